@@ -1,0 +1,186 @@
+"""Pronouns and descriptions -> the actors that they stand for, by rules of recency and grammatical role; NIL rather than a guess.
+
+The ranking follows the salience factors of Lappin and Leass (1994): sentence recency first, then subject over object over other roles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.cast import Cast
+from kg.cues import cues
+from kg.syntax import Mention, Sentence, Token
+
+_HE = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
+_IT = frozenset(("it", "its", "itself"))
+_THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+_THINGS = ("country", "organization", "government", "force", "company", "group", "facility", "initiative", "media")
+_PLURAL_HEADS = {"country": "country", "side": "country", "state": "country", "nation": "country", "republic": "country", "neighbour": "country",
+                 "neighbor": "country", "capital": "country", "government": "country", "party": "country", "army": "country", "military": "country",
+                 "power": "country", "president": "person", "leader": "person", "minister": "person", "man": "person", "official": "person",
+                 "ally": "country", "partner": "country", "people": "country", "head": "person", "counterpart": "person", "rival": "country",
+                 "force": "country", "company": "company", "firm": "company", "bank": "company", "organization": "organization",
+                 "organisation": "organization", "economy": "country", "member": "country", "foe": "country"}
+_NUMBERS = {"two": 2, "both": 2, "neither": 2, "either": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_DETERMINERS = frozenset(("the", "this", "that", "these", "those", "both", "neither", "either", "its", "their"))
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An actor as met in the text, with where and in which role."""
+
+    actor: str
+    kind: str
+    sentence: int
+    token: Token
+    weight: float
+
+
+class Memory:
+    """The actors met so far in an article, and the last ones named together."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.seen: list[Seen] = []
+
+    def meet(self, sentence: Sentence, token: Token, actor: str) -> None:
+        self.seen.append(Seen(actor, self.cast.type(actor), sentence.number, token, _weight(token)))
+
+    def last(self, kinds: tuple[str, ...], token: Token, exclude: frozenset[str] = frozenset()) -> str | None:
+        """The most salient actor of these kinds before the token, at most three sentences back."""
+        number = token.sentence.number
+        near = [seen for seen in self.seen[-40:] if seen.kind in kinds and number - seen.sentence <= 3 and seen.actor not in exclude
+                and (seen.sentence < number or seen.token.i < token.i) and not _same_clause(seen.token, token)]
+        best = max(near, key=lambda seen: (seen.weight - 1.2 * (number - seen.sentence), seen.sentence, seen.token.i), default=None)
+        return best.actor if best else None
+
+    def together(self, count: int, kind: str, token: Token) -> tuple[str, ...]:
+        """The last `count` different actors of a kind named in one sentence, before the token and at most four sentences back."""
+        number = token.sentence.number
+        for back in range(5):
+            here = [seen for seen in self.seen if seen.sentence == number - back and _kind_fits(seen.kind, kind) and (back or seen.token.i < token.i)]
+            actors = list(dict.fromkeys(seen.actor for seen in here))
+            if len(actors) == count:
+                return tuple(actors)
+            if len(actors) > count:
+                joined = [seen for seen in here if seen.token.dep == "conj" or seen.token.kids("conj")]
+                chosen = list(dict.fromkeys(seen.actor for seen in joined))
+                return tuple(chosen) if len(chosen) == count else tuple(actors[-count:]) if back == 0 else tuple(actors[:count])
+        return ()
+
+
+def _kind_fits(kind: str, wanted: str) -> bool:
+    return kind == wanted or wanted == "country" and kind == "country"
+
+
+def _weight(token: Token) -> float:
+    top = token
+    while top.dep in ("conj", "appos", "compound", "nmod") and top.head is not top:
+        top = top.head
+    if top.dep in _SUBJECTS:
+        clause = top.head.dep
+        return 2.0 if clause in ("ROOT", "conj", "ccomp") else 1.5
+    if top.dep in ("dobj", "dative"):
+        return 1.0
+    return 0.8 if top.dep in ("pobj", "poss", "attr") else 0.5
+
+
+def _same_clause(antecedent: Token, token: Token) -> bool:
+    """Whether both are arguments of one verb, where a plain pronoun cannot take the other up ("Russia attacked it")."""
+    if token.tag == "PRP$" or antecedent.sentence is not token.sentence or token.dep in _SUBJECTS:
+        return False
+    verb = next((above for above in token.ancestors() if above.is_verb), None)
+    return verb is not None and antecedent.head is verb and antecedent.dep in _SUBJECTS and not token.lower.endswith("self")
+
+
+def corefer(sentences: list[Sentence], cast: Cast) -> None:
+    """Mark the pronouns and descriptions of an article whose antecedent is clear; `candidates` holds all that they stand for."""
+    memory = Memory(cast)
+    for sentence in sentences:
+        for token in sentence.tokens:
+            if token.mention is not None:
+                if token is sentence.head_of(token.mention) and token.mention.actor is not None:
+                    memory.meet(sentence, token, token.mention.actor)
+                continue
+            found = _antecedents(token, memory)
+            if found:
+                kind = "pronoun" if token.tag.startswith("PRP") else "description"
+                sentence.mark(Mention(token.i, token.i, kind, found[0], token.text, why="coreference", candidates=found))
+                if len(found) == 1:
+                    memory.meet(sentence, token, found[0])
+
+
+def _antecedents(token: Token, memory: Memory) -> tuple[str, ...]:
+    word = token.lower
+    if word in _HE:
+        return _one(memory.last(("person",), token))
+    if word in _IT:
+        return () if _pleonastic(token) else _one(memory.last(_THINGS, token))
+    if word in _THEY:
+        return _they(token, memory)
+    if token.tag in ("DT", "CD", "CC", "PDT") and word in ("both", "neither", "two") and not _counts_noun(token):
+        return memory.together(2, "country", token) or memory.together(2, "person", token)
+    if word == "five" and token.tag == "CD" and not _counts_noun(token) and token.dep in ("nsubj", "pobj", "dobj"):
+        return _one(next((seen.actor for seen in reversed(memory.seen) if seen.actor == "central-asian-states"), None))
+    if token.is_noun and not token.tag.startswith("NNP"):
+        return _description(token, memory)
+    return ()
+
+
+def _one(actor: str | None) -> tuple[str, ...]:
+    return (actor,) if actor else ()
+
+
+def _pleonastic(token: Token) -> bool:
+    """"it is likely that", "it would take years"."""
+    verb = token.head
+    if token.lower != "it" or token.dep not in _SUBJECTS:
+        return False
+    heavy = any(kid.dep in ("ccomp", "xcomp", "csubj", "advcl") and kid.i > verb.i for kid in verb.children)
+    return verb.lemma in ("be", "seem", "appear", "take", "remain", "become", "turn") and (heavy or verb.lemma != "be") \
+        or verb.lemma == "be" and any(kid.dep == "acomp" and kid.kids("xcomp", "ccomp") for kid in verb.children)
+
+
+def _counts_noun(token: Token) -> bool:
+    return token.dep in ("nummod", "det", "predet", "preconj", "cc", "quantmod", "compound") and token.head is not token and token.head.is_noun \
+        or any(kid.lower == "of" for kid in token.kids("prep"))
+
+
+def _they(token: Token, memory: Memory) -> tuple[str, ...]:
+    """"they": the last coordination that was a subject, else the last group."""
+    number = token.sentence.number
+    for back in range(2):
+        joined = [seen for seen in memory.seen if seen.sentence == number - back and (back or seen.token.i < token.i)
+                  and (seen.token.kids("conj") or seen.token.dep == "conj") and seen.kind in (*_THINGS, "person")]
+        actors = tuple(dict.fromkeys(seen.actor for seen in joined))
+        if len(actors) > 1:
+            return actors
+    return _one(memory.last(("group", "force"), token))
+
+
+def _description(token: Token, memory: Memory) -> tuple[str, ...]:
+    words = {kid.lower for kid in token.kids("det", "predet", "poss", "preconj", "nummod", "amod")}
+    if any(kid.mention is not None and kid.mention.kind not in ("pronoun",) for kid in token.children if kid.dep != "punct") or \
+            any(kid.lower in ("of", "from", "in", "for") and kid.kids("pobj") for kid in token.kids("prep") if kid.lower == "of"):
+        return ()
+    count = next((_NUMBERS[word] for word in sorted(words) if word in _NUMBERS), None)
+    if token.lemma in _PLURAL_HEADS and (count and (token.tag == "NNS" or "neither" in words or "either" in words)):
+        return memory.together(count, _PLURAL_HEADS[token.lemma], token)
+    if token.lemma in ("neighbour", "neighbor", "counterpart", "rival", "ally") and token.tag == "NN":
+        return _other(token, memory)
+    if token.tag != "NN" or not words & {"the", "this", "that"} or token.kids("appos", "relcl", "acl") and token.lemma not in cues().descriptions:
+        return ()
+    if {kid.lower for kid in token.kids("amod")} - {"same", "whole", "entire", "small", "landlocked", "mountainous", "poor", "young", "military", "regional"}:
+        return ()
+    kinds = cues().descriptions.get(token.lemma, ())
+    return _one(memory.last(kinds, token)) if kinds else ()
+
+
+def _other(token: Token, memory: Memory) -> tuple[str, ...]:
+    """"its neighbour": the other state that is spoken of."""
+    owner = next((kid for kid in token.kids("poss") if kid.tag == "PRP$"), None)
+    if owner is None or owner.mention is None or owner.mention.actor is None:
+        return ()
+    kinds = ("person",) if token.lemma == "counterpart" else ("country",)
+    return _one(memory.last(kinds, token, exclude=frozenset(owner.mention.candidates)))

@@ -1,0 +1,316 @@
+"use strict";
+// The picture: vis-network draws actors and edges at given places; labels, marks and highlights are drawn on top.
+(function (kg) {
+  const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+  const HOVER_LIMIT = 3000; // drawn edges above which the pointer no longer looks for what is under it
+  const MOST_STRETCH = 1.5;
+  const nodes = new vis.DataSet(), edges = new vis.DataSet();
+  const lineOf = new Map(), widths = new Map();
+  let network = null, unit = 1, radius = new Map(), hovered = null, lit = null, drawnKey = "", stretch = { x: 1, y: 1 };
+
+  const container = () => kg.by("canvas");
+
+  // Where an actor stands: the build's place, stretched (by the same factor for all) to the form of the window.
+  const place = (actor) => ({ x: actor.x * stretch.x, y: actor.y * stretch.y });
+
+  function room() {
+    const box = container().getBoundingClientRect(), margin = box.width < 600 ? 60 : 150;
+    return { width: Math.max(box.width - margin, 200), height: Math.max(box.height - 110, 200), area: Math.max(box.width * box.height, 40000) };
+  }
+
+  function frame(actors) {
+    const spots = actors.map(place), bounds = (axis) => [Math.min, Math.max].map((pick) => spots.reduce((value, spot) => pick(value, spot[axis]), spots[0][axis]));
+    const [left, right] = bounds("x"), [top, bottom] = bounds("y");
+    return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
+  }
+
+  // World units for one screen pixel at full view, so that sizes look alike however far apart the actors stand.
+  function measure(actors) {
+    if (!actors.length) return 1;
+    const { width, height } = frame(actors), free = room();
+    return Math.max(width / free.width, height / free.height, 0.2);
+  }
+
+  function stretched(actors) {
+    stretch = { x: 1, y: 1 };
+    if (actors.length < 3) return;
+    const { width, height } = frame(actors), free = room();
+    const ratio = free.width / free.height / (Math.max(width, 1) / Math.max(height, 1));
+    if (ratio > 1) stretch.x = Math.min(ratio, MOST_STRETCH);
+    else stretch.y = Math.min(1 / ratio, MOST_STRETCH);
+  }
+
+  // Radius in screen pixels: the area of a node grows with its weight, and crowded pictures get smaller nodes.
+  function pixels(actor, count) {
+    const crowd = Math.min(1.25, Math.max(0.42, Math.sqrt(room().area / Math.max(count, 1)) / 75));
+    return crowd * (4.5 + 13 * Math.sqrt(actor.weight / kg.data.topWeight));
+  }
+
+  function nodeItem(actor) {
+    const fill = kg.theme.type(actor.type), rim = kg.theme.rim(actor.type);
+    return { id: actor.id, ...place(actor), size: radius.get(actor) * unit, shape: kg.SHAPES[actor.type] || "dot",
+      borderWidth: actor.unverified ? 1.4 : 1, shapeProperties: { borderDashes: actor.unverified ? [3 * unit, 2 * unit] : false },
+      color: { background: actor.unverified ? kg.mix(fill, kg.theme.stage, 0.55) : fill, border: rim } };
+  }
+
+  // Edges between the same two actors fan out: the n-th of k gets its own curve, mirrored for the opposite direction.
+  function curve(line, at, count) {
+    const offset = at - (count - 1) / 2;
+    if (count === 1 || offset === 0) return false;
+    const forward = line.edge.subject.id < line.edge.object.id;
+    const roundness = Math.abs(offset) * Math.min(0.16, 0.9 / (count - 1));
+    return { enabled: true, type: offset > 0 === forward ? "curvedCW" : "curvedCCW", roundness };
+  }
+
+  function edgeItem(line, at, count) {
+    const { edge, status } = line, style = kg.STATUS[status], quiet = edge.relation.group === "structure";
+    const wide = Math.min(5.5, (quiet ? 0.8 : 1.1) + 0.75 * Math.log2(Math.max(edge.weight, 1)));
+    return { id: edge.id, from: edge.subject.id, to: edge.object.id, width: wide * unit, smooth: curve(line, at, count),
+      dashes: style.dash ? style.dash.map((length) => length * unit) : false,
+      color: { color: kg.theme.edge(edge, status), opacity: style.opacity * (quiet ? 0.7 : 0.85), inherit: false },
+      arrows: edge.relation.symmetric ? "" : { to: { enabled: true, scaleFactor: 0.34 * unit } } };
+  }
+
+  function fan(lines) {
+    const pairs = new Map();
+    for (const line of lines) {
+      const key = JSON.stringify([line.edge.subject.id, line.edge.object.id].sort());
+      if (!pairs.has(key)) pairs.set(key, []);
+      pairs.get(key).push(line);
+    }
+    return [...pairs.values()].flatMap((group) => group.map((line, at) => edgeItem(line, at, group.length)));
+  }
+
+  function sync(set, items) {
+    const wanted = new Set(items.map((item) => item.id));
+    set.remove(set.getIds().filter((id) => !wanted.has(id)));
+    set.update(items);
+  }
+
+  function create() {
+    network = new vis.Network(container(), { nodes, edges }, kg.data.options);
+    network.on("click", (event) => pick(event.pointer.DOM));
+    network.on("doubleClick", (event) => {
+      const id = network.getNodeAt(event.pointer.DOM);
+      if (id !== undefined) kg.expand(id);
+    });
+    network.on("afterDrawing", paint);
+    container().addEventListener("pointermove", hover);
+    container().addEventListener("pointerleave", () => { hovered = null; kg.by("tip").hidden = true; });
+    return network;
+  }
+
+  const at = (point) => {
+    const actor = network.getNodeAt(point);
+    if (actor !== undefined) return { actor };
+    const edge = network.getEdgeAt(point);
+    return edge === undefined ? {} : { edge };
+  };
+
+  function pick(point) {
+    const found = at(point);
+    if (found.actor !== undefined) kg.select({ actor: found.actor });
+    else if (found.edge !== undefined) kg.select({ edge: found.edge });
+    else kg.select({});
+  }
+
+  function hover(event) {
+    if (event.buttons || event.pointerType === "touch" || lineOf.size > HOVER_LIMIT) return;
+    const box = container().getBoundingClientRect(), point = { x: event.clientX - box.left, y: event.clientY - box.top };
+    const found = at(point), tip = kg.by("tip"), id = found.actor ?? found.edge ?? null;
+    container().style.cursor = id === null ? "default" : "pointer";
+    if (id !== hovered) { hovered = id; network.redraw(); }
+    tip.hidden = id === null;
+    if (id === null) return;
+    kg.replace(tip, found.actor !== undefined ? actorTip(kg.data.actors.get(id)) : edgeTip(lineOf.get(id)));
+    tip.style.left = `${Math.min(point.x + 14, box.width - tip.offsetWidth - 8)}px`;
+    tip.style.top = `${point.y + 18 + tip.offsetHeight > box.height ? point.y - tip.offsetHeight - 10 : point.y + 18}px`;
+  }
+
+  const actorTip = (actor) => [kg.el("strong", { class: "name" }, actor.label),
+    kg.el("span", {}, `${kg.words(actor.type)} · ${kg.plural(actor.edges.length, "relation")}`)];
+  const edgeTip = (line) => !line ? [] : [kg.el("strong", { class: "name" }, kg.data.sentence(line.edge)),
+    kg.el("span", {}, `${kg.STATUS[line.status].label.toLowerCase()} · ${line.statements.map((one) => kg.span(one.start, one.end)).slice(0, 3).join(", ")} · `
+      + kg.plural(line.statements.reduce((sum, one) => sum + one.claims.length, 0), "claim"))];
+
+  // What the selection lights up: an actor with its edges and neighbours, or an edge with its ends.
+  function spotlight(view) {
+    const { actor, edge } = kg.state;
+    if (!actor && !edge) return null;
+    const actors = new Set(), lines = new Set();
+    for (const line of view.lines) {
+      const ends = [line.edge.subject.id, line.edge.object.id];
+      if (edge ? line.edge.id !== edge : !ends.includes(actor)) continue;
+      lines.add(line.edge.id);
+      ends.forEach((id) => actors.add(id));
+    }
+    if (actor) actors.add(actor);
+    return { actors, lines };
+  }
+
+  function paint(context) {
+    const renderer = network.renderer, moving = renderer.dragging || renderer.zooming;
+    if (lit) {
+      dim(context);
+      if (!moving) for (const id of lit.lines) drawEdge(context, network.body.edges[id]);
+      for (const id of lit.actors) if (network.body.nodes[id]) network.body.nodes[id].draw(context);
+    }
+    context.save();
+    const ratio = network.canvas.pixelRatio;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    if (!moving) marks(context);
+    rings(context);
+    labels(context);
+    context.restore();
+  }
+
+  function dim(context) {
+    context.save();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.globalAlpha = 0.8;
+    context.fillStyle = kg.theme.stage;
+    context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+    context.restore();
+  }
+
+  function drawEdge(context, edge) {
+    if (!edge || !edge.connected) return;
+    edge.draw(context);
+    edge.drawArrows(context);
+  }
+
+  // Denied and disputed edges carry a sign on their middle, so that colour alone does not tell them apart.
+  function marks(context) {
+    const size = Math.min(8, Math.max(4.5, 6 * network.getScale() * unit));
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.font = `700 ${Math.round(size * 1.7)}px ${FONT}`;
+    for (const [id, line] of lineOf) {
+      const sign = kg.STATUS[line.status].mark, drawn = network.body.edges[id];
+      if (!sign || !drawn || !drawn.connected || (lit && !lit.lines.has(id))) continue;
+      const middle = network.canvasToDOM(drawn.edgeType.getPoint(0.5, drawn.edgeType.getViaNode()));
+      context.beginPath();
+      context.arc(middle.x, middle.y, size, 0, 2 * Math.PI);
+      context.fillStyle = kg.theme.stage;
+      context.fill();
+      context.lineWidth = 1.2;
+      context.strokeStyle = context.fillStyle = line.status === "denied" ? kg.theme.denied : kg.theme.disputed;
+      context.stroke();
+      context.fillText(sign, middle.x, middle.y + 0.5);
+    }
+  }
+
+  function rings(context) {
+    for (const [id, color, extra] of [[hovered, kg.theme.muted, 3], [kg.state.actor, kg.theme.accent, 4]]) {
+      const node = id && network.body.nodes[id];
+      if (!node) continue;
+      const centre = network.canvasToDOM({ x: node.x, y: node.y });
+      context.beginPath();
+      context.arc(centre.x, centre.y, node.options.size * network.getScale() + extra, 0, 2 * Math.PI);
+      context.lineWidth = 2;
+      context.strokeStyle = color;
+      context.stroke();
+    }
+  }
+
+  function textWidth(context, text) {
+    const key = context.font + text;
+    if (!widths.has(key)) widths.set(key, context.measureText(text).width);
+    return widths.get(key);
+  }
+
+  // Labels keep their size on the screen and are placed from the most important actor on, where none is covered.
+  function labels(context) {
+    const box = container().getBoundingClientRect(), scale = network.getScale(), placed = [];
+    const first = (actor) => (actor.id === kg.state.actor || actor.id === hovered ? 0 : lit && lit.actors.has(actor.id) ? 1 : 2);
+    const order = [...radius.keys()].sort((a, b) => first(a) - first(b) || a.rank - b.rank);
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    for (const actor of order) {
+      const node = network.body.nodes[actor.id];
+      if (!node || (lit && first(actor) === 2)) continue;
+      const spot = network.canvasToDOM({ x: node.x, y: node.y });
+      if (spot.x < -60 || spot.y < -20 || spot.x > box.width + 60 || spot.y > box.height + 20) continue;
+      write(context, actor, spot, node.options.size * scale, placed, { box, always: first(actor) === 0 });
+    }
+  }
+
+  function write(context, actor, spot, reach, placed, { box, always }) {
+    const weight = Math.sqrt(actor.weight / kg.data.topWeight), size = Math.round(10.5 + 4 * weight), text = kg.short(actor.label, 30);
+    context.font = `${weight > 0.45 || always ? 650 : 450} ${size}px ${FONT}`;
+    const width = textWidth(context, text), height = size + 2;
+    const spots = [[spot.x, spot.y + reach + height / 2 + 2], [spot.x + reach + width / 2 + 4, spot.y],
+      [spot.x, spot.y - reach - height / 2 - 2], [spot.x - reach - width / 2 - 4, spot.y]];
+    for (const [x, y] of spots) {
+      const here = [x - width / 2 - 2, y - height / 2, x + width / 2 + 2, y + height / 2];
+      if (!always && (here[0] < 0 || here[2] > box.width)) continue;
+      if (!always && placed.some((there) => here[0] < there[2] && here[2] > there[0] && here[1] < there[3] && here[3] > there[1])) continue;
+      placed.push(here);
+      context.lineWidth = 3.5;
+      context.strokeStyle = kg.theme.stage;
+      context.strokeText(text, x, y);
+      context.fillStyle = kg.theme.ink;
+      context.fillText(text, x, y);
+      return;
+    }
+  }
+
+  kg.canvas = {
+    get network() { return network; },
+    get unit() { return unit; },
+    render(view) {
+      const actors = [...view.drawn];
+      if (!network) create();
+      const key = JSON.stringify([kg.state.limit, kg.state.focus, actors.length > 0]);
+      if (key !== drawnKey) { stretched(actors); unit = measure(actors); }
+      radius = new Map(actors.map((actor) => [actor, pixels(actor, actors.length)]));
+      lineOf.clear();
+      for (const line of view.lines) lineOf.set(line.edge.id, line);
+      sync(nodes, actors.map(nodeItem));
+      sync(edges, fan(view.lines));
+      lit = spotlight(view);
+      if (key !== drawnKey) this.fit();
+      drawnKey = key;
+      network.redraw();
+    },
+    fit() {
+      const actors = [...radius.keys()];
+      if (!actors.length) return;
+      const { x, y } = frame(actors);
+      network.moveTo({ position: { x, y }, scale: 1 / measure(actors), animation: false });
+    },
+    // Moves the picture if the actor is out of sight, or under the sheet that holds the details on a narrow screen.
+    show(id) {
+      const node = network && network.body.nodes[id];
+      if (!node) return;
+      const spot = network.canvasToDOM({ x: node.x, y: node.y }), box = container().getBoundingClientRect(), sheet = kg.by("panel").getBoundingClientRect();
+      const low = sheet.left < box.right && sheet.top < box.bottom ? sheet.top - box.top : box.height;
+      if (spot.x > 40 && spot.y > 40 && spot.x < box.width - 40 && spot.y < low - 40) return;
+      const scale = network.getScale();
+      network.moveTo({ position: { x: node.x, y: node.y + (box.height - low) / 2 / scale }, animation: false });
+    },
+    move(x, y) {
+      const centre = network.getViewPosition(), step = 60 / network.getScale();
+      network.moveTo({ position: { x: centre.x + x * step, y: centre.y + y * step }, animation: false });
+    },
+    zoom(factor) { network.moveTo({ scale: network.getScale() * factor, animation: false }); },
+    point(id) { const node = network.body.nodes[id]; return network.canvasToDOM({ x: node.x, y: node.y }); },
+    middle(id) {
+      const type = network.body.edges[id].edgeType;
+      return network.canvasToDOM(type.getPoint(0.5, type.getViaNode()));
+    },
+    // The picture as PNG, on the theme's background, with a line that says what it shows.
+    png(caption, done) {
+      const from = network.canvas.frame.canvas, ratio = network.canvas.pixelRatio, foot = 26 * ratio;
+      const to = kg.el("canvas", { width: from.width, height: from.height + foot }), context = to.getContext("2d");
+      context.fillStyle = kg.theme.stage;
+      context.fillRect(0, 0, to.width, to.height);
+      context.drawImage(from, 0, 0);
+      context.fillStyle = kg.theme.muted;
+      context.font = `${12 * ratio}px ${FONT}`;
+      context.fillText(caption, 12 * ratio, from.height + 16 * ratio);
+      to.toBlob(done, "image/png");
+    },
+  };
+})(window.kg);

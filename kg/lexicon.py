@@ -1,0 +1,116 @@
+"""The triggers of all relations, compiled from ontology/relations/*.yaml: which word, in which build, says which relation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kg.cues import cues
+from kg.errors import OntologyError, nearest
+from kg.settings import ontology_dir
+from kg.vocabulary import load_yaml, relations
+
+_CLASSES = ("verb", "noun", "adj", "word")
+_KEYS = (*_CLASSES, "source", "target", "needs", "forbids", "polarity", "factuality", "detail", "confidence", "particle", "note")
+_VALUES = {"polarity": ("affirmed", "negated"), "factuality": ("actual", "ended", "planned", "possible")}
+_DEFAULTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "verb": (("subj",), ("obj",)),
+    "noun": (("poss", "mod", "by", "vsubj"), ("of", "on", "against")),
+    "adj": (("head",), ("with", "to")),
+    "word": (("left",), ("head",)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One way to say a relation. `source` and `target` are roles (see kg.relate.roles), the first that gives an actor wins."""
+
+    relation: str
+    pattern: str  # id, such as attacks.verb.bomb
+    word_class: str
+    lemma: str
+    rest: tuple[str, ...]  # further words: particle of a verb, words before the head of a noun
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    needs: tuple[tuple[str, frozenset[str]], ...] = ()
+    forbids: tuple[tuple[str, frozenset[str]], ...] = ()
+    polarity: str | None = None
+    factuality: str | None = None
+    detail: tuple[str, ...] = ()
+    confidence: float = 0.6
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All triggers by word class and lemma."""
+
+    triggers: dict[tuple[str, str], tuple[Trigger, ...]] = field(default_factory=dict)
+
+    def of(self, word_class: str, lemma: str) -> tuple[Trigger, ...]:
+        return self.triggers.get((word_class, lemma), ())
+
+
+@cache
+def lexicon(folder: Path | None = None) -> Lexicon:
+    """The lexicon of a folder (ontology/ by default). Raises OntologyError naming file, entry, key and value."""
+    found: dict[tuple[str, str], list[Trigger]] = defaultdict(list)
+    for name in relations(folder):
+        path = (folder or ontology_dir()) / "relations" / f"{name}.yaml"
+        for number, entry in enumerate(load_yaml(path).get("triggers") or (), 1):
+            for trigger in _compile(path, name, number, entry):
+                found[trigger.word_class, trigger.lemma].append(trigger)
+    return Lexicon({key: tuple(made) for key, made in found.items()})
+
+
+def _compile(path: Path, relation: str, number: int, entry: Any) -> list[Trigger]:
+    where = f"{path}: triggers: entry {number}"
+    if not isinstance(entry, dict):
+        raise OntologyError(f"{where}: expected a mapping, got {entry!r}")
+    for key in entry:
+        if key not in _KEYS:
+            raise OntologyError(f"{where}: {key}: unknown key{nearest(str(key), _KEYS)}")
+    for key, allowed in _VALUES.items():
+        if key in entry and entry[key] not in allowed:
+            raise OntologyError(f"{where}: {key}: got {entry[key]!r}, expected one of {', '.join(allowed)}")
+    classes = [name for name in _CLASSES if name in entry]
+    if not classes:
+        raise OntologyError(f"{where}: expected one of the keys {', '.join(_CLASSES)}")
+    return [_trigger(where, relation, kind, phrase, entry) for kind in classes
+            for named in _list(where, entry[kind]) for phrase in (sorted(cues()[named[1:]]) if named[0] == "$" else [named])]
+
+
+def _trigger(where: str, relation: str, kind: str, phrase: str, entry: dict[str, Any]) -> Trigger:
+    words = phrase.lower().split()
+    lemma, rest = (words[0], words[1:]) if kind == "verb" else (words[-1], words[:-1])
+    source, target = _DEFAULTS[kind]
+    return Trigger(
+        relation, f"{relation}.{kind}.{phrase.lower().replace(' ', '-')}", kind, lemma, tuple(rest),
+        tuple(_list(where, entry.get("source", source))), tuple(_list(where, entry.get("target", target))),
+        _words(where, entry.get("needs")), _words(where, entry.get("forbids")),
+        entry.get("polarity"), entry.get("factuality"), tuple(_list(where, entry.get("detail", ()))),
+        float(entry.get("confidence", 0.6)),
+    )
+
+
+def _list(where: str, value: Any) -> list[str]:
+    items = [value] if isinstance(value, str) else list(value)
+    if not all(isinstance(item, str) for item in items):
+        raise OntologyError(f"{where}: expected texts (quote them?), got {items!r}")
+    return items
+
+
+def _words(where: str, value: Any) -> tuple[tuple[str, frozenset[str]], ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, dict):
+        raise OntologyError(f"{where}: needs and forbids: expected {{role: [words]}}, got {value!r}")
+    made = []
+    for name, words in value.items():
+        known: set[str] = set()
+        for word in _list(where, words):
+            known |= cues()[word[1:]] if word.startswith("$") else {word}
+        made.append((name, frozenset(known)))
+    return tuple(made)

@@ -1,0 +1,85 @@
+"""Relation mentions -> their qualifiers: polarity, factuality, attribution and time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.cast import Cast
+from kg.model import Claimant, Factuality, Polarity, Time
+from kg.qualify.attribution import Resolver, attribution, speakers
+from kg.qualify.status import status
+from kg.qualify.when import When, expressions
+from kg.syntax import RelationMention, Sentence, Token
+
+__all__ = ["Qualified", "qualify"]
+
+#: Relations that hold over a stretch of time: a date elsewhere in the sentence is not theirs.
+_STANDING = frozenset(("located_in", "part_of", "holds_office_in", "borders", "operates", "leads", "influences", "competes_with", "depends_on"))
+
+
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """A relation mention with how, when and by whom it is said."""
+
+    mention: RelationMention
+    polarity: Polarity
+    factuality: Factuality
+    attributed_to: Claimant | None
+    time: Time | None
+
+
+def qualify(mentions: list[RelationMention], sentences: list[Sentence], text: str, cast: Cast, resolve: Resolver) -> list[Qualified]:
+    """Each relation mention of an article with its qualifiers, in the same order."""
+    quoted = speakers(sentences, text, resolve)
+    made = []
+    for mention in mentions:
+        polarity, factuality = status(mention)
+        sentence = mention.trigger.sentence
+        anchor = sentence.passage.source.date if sentence.passage else cast.day
+        time = when(mention, text, anchor, factuality)
+        made.append(Qualified(mention, polarity, factuality, attribution(mention, quoted, resolve), time))
+    return made
+
+
+def when(mention: RelationMention, text: str, anchor: str | None, factuality: Factuality) -> Time | None:
+    """The time expression that belongs to the trigger's clause, None where the sentence gives none for it."""
+    sentence = mention.trigger.sentence
+    body = text[sentence.start : sentence.end]
+    found = expressions(body, anchor, factuality in ("planned", "possible"))
+    best = max(((_closeness(mention, _token(sentence, expression)), -abs(_token(sentence, expression).i - mention.trigger.i), expression)
+                for expression in found), key=lambda item: (item[0], item[1]), default=None)
+    if best is None or best[0] <= 0:
+        return None
+    chosen: When = best[2]
+    return Time(chosen.start, chosen.end, chosen.text)
+
+
+def _token(sentence: Sentence, expression: When) -> Token:
+    place = sentence.start + expression.last - 1
+    return next((token for token in sentence.tokens if token.start <= place < token.end), sentence.tokens[-1])
+
+
+def _clause(token: Token) -> Token:
+    if token.is_verb:
+        return token
+    return next((above for above in token.ancestors() if above.is_verb), token)
+
+
+def _closeness(mention: RelationMention, date: Token) -> float:
+    """How surely a date belongs to a trigger: below it, in its clause, in the main clause around it; 0 where not at all."""
+    trigger = mention.trigger
+    above = list(date.ancestors())
+    if trigger in above:
+        between = above[: above.index(trigger)]
+        return 3.0 if not any(token.dep in ("relcl", "ccomp", "advcl", "acl") or token.dep == "conj" and token.is_verb for token in [date, *between]) else 1.0
+    if mention.pattern.split(".")[1] in ("title", "name"):
+        return 0.0
+    clause, own = _clause(date), _clause(trigger)
+    if clause is own:
+        return 2.0 if mention.relation not in _STANDING else 0.8
+    if mention.relation in _STANDING:
+        return 0.0
+    chain = list(trigger.ancestors())
+    if clause in chain and not any(token.dep in ("relcl", "acl") for token in [trigger, *chain[: chain.index(clause)]]):
+        return 1.0
+    return 0.5 if date.sentence.root is clause and own.dep in ("xcomp", "ccomp", "conj", "advcl") else 0.0

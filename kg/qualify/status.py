@@ -1,0 +1,209 @@
+"""Polarity and factuality: what stands above a trigger (negation, modals, plans, refusals, endings) decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.cues import cues
+from kg.model import Factuality, Polarity
+from kg.syntax import RelationMention, Token
+
+_NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly", "barely", "nobody", "none", "nothing"))
+_FUTURE = frozenset(("will", "shall", "'ll", "wo", "’ll"))
+_MODAL = frozenset(("may", "might", "could", "can", "should", "must", "would", "ca"))
+_CONDITIONS = frozenset(("if", "unless", "whether", "should", "lest"))
+_CANCEL = frozenset(("cancel", "scrap", "shelve", "abandon", "drop", "call", "postpone"))
+_STRONG = {"actual": 0, "planned": 1, "possible": 2, "ended": 3}
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the words above a trigger do to its claim."""
+
+    negations: int = 0
+    factuality: Factuality = "actual"
+    denied_by: Token | None = None
+
+    def weaken(self, factuality: Factuality) -> None:
+        if _STRONG[factuality] > _STRONG[self.factuality]:
+            self.factuality = factuality
+
+
+def status(mention: RelationMention) -> tuple[Polarity, Factuality]:
+    """Polarity and factuality of a relation mention; what its trigger fixes by itself stands."""
+    if mention.pattern.split(".")[1] in ("title", "name"):
+        return "affirmed", mention.factuality or "actual"  # type: ignore[return-value]
+    reading = Reading()
+    _modifiers(mention.trigger, reading)
+    for token in (mention.source.token, mention.target.token):
+        _argument(token, mention.trigger, reading)
+    for lower, upper in climb(mention.trigger):
+        _step(lower, upper, reading)
+    _question(mention.trigger, reading)
+    negated = (reading.negations % 2 == 1) != (mention.polarity == "negated")
+    factuality = mention.factuality or reading.factuality
+    if mention.factuality == "ended" and reading.factuality in ("planned", "possible"):
+        factuality = reading.factuality
+    return ("negated" if negated else "affirmed"), factuality  # type: ignore[return-value]
+
+
+def climb(trigger: Token) -> Iterator[tuple[Token, Token]]:
+    """Pairs (token, its head) from the trigger up, as far as a word above can still change whether the claim holds."""
+    token = trigger
+    while token.head is not token:
+        head = token.head
+        if token.dep in ("relcl", "appos") or token.dep == "acl" and token.tag in ("VBN", "VBG") or token.dep == "poss":
+            return
+        if token.dep == "advcl" and not (_CONDITIONS & {kid.lower for kid in token.kids("mark", "advmod")} or token.tag in ("VBG", "VB")):
+            return
+        if token.dep == "conj" and token.is_verb and (token.kids("nsubj", "nsubjpass") or token.kids("aux")):
+            if _new_clause(token):
+                return
+        yield token, head
+        token = head
+
+
+def _new_clause(token: Token) -> bool:
+    """A coordinated clause with a subject of its own is out of the first one's scope, but not out of its reporting verb's."""
+    return bool(token.kids("nsubj", "nsubjpass")) and token.head.dep not in ("ccomp",)
+
+
+def _modifiers(trigger: Token, reading: Reading) -> None:
+    known = cues()
+    for kid in trigger.children:
+        word = kid.lower
+        if word in _NEGATIONS and kid.dep in ("neg", "det", "advmod", "preconj", "cc") and not (word in ("nor", "neither") and kid.dep == "cc" and kid.i > trigger.i):
+            reading.negations += 1
+            following = kid.next()
+            if word == "no" and following is not None and following.lower == "longer":
+                reading.negations -= 1
+                reading.weaken("ended")
+        elif word == "longer" and any(sub.lower in ("no", "not") for sub in kid.children):
+            reading.weaken("ended")
+            reading.negations -= sum(sub.dep == "neg" for sub in trigger.children if sub.lower in ("not", "n't"))
+        elif kid.dep == "aux" or kid.tag == "MD":
+            _auxiliary(kid, trigger, reading)
+        elif kid.dep in ("amod", "compound", "advmod", "nmod"):
+            _adjective(word, known, reading)
+        elif kid.dep == "prep" and word == "until" and trigger.is_verb or kid.dep == "mark" and word == "until" and trigger.is_verb:
+            if trigger.tag in ("VBD", "VBN"):
+                reading.weaken("ended")
+        elif kid.dep == "mark" and word in ("if", "unless"):
+            reading.weaken("possible")
+    if not trigger.is_verb:
+        return
+    for kid in trigger.kids("dobj", "attr", "nsubjpass", "nsubj", "prep"):
+        target = kid.kids("pobj")[0] if kid.dep == "prep" and kid.kids("pobj") else kid
+        if any(sub.lower in ("no", "neither") and sub.dep in ("det", "neg", "preconj", "cc") for sub in target.children) or kid.lower in ("neither", "none", "nobody", "nothing"):
+            reading.negations += 1
+            break
+
+
+def _auxiliary(kid: Token, trigger: Token, reading: Reading) -> None:
+    if kid.lower in _FUTURE:
+        reading.weaken("planned")
+    elif kid.lower in _MODAL:
+        told = kid.lower == "would" and any(above.lemma in cues()["reporting_verbs"] for above in trigger.ancestors())
+        reading.weaken("planned" if told else "possible")
+
+
+def _adjective(word: str, known: object, reading: Reading) -> None:
+    lists = cues()
+    if word in lists["ended_adjectives"]:
+        reading.weaken("ended")
+    elif word in lists["plan_adjectives"]:
+        reading.weaken("planned")
+    elif word in lists["possible_adjectives"]:
+        reading.weaken("possible")
+
+
+def _argument(token: Token, trigger: Token, reading: Reading) -> None:
+    """"no Russian troops", "neither country": a negated argument of a noun trigger or of the verb above."""
+    top = token
+    while top.head is not top and top.head is not trigger and top.dep in ("compound", "amod", "nmod", "conj", "poss"):
+        top = top.head
+    if top is trigger or trigger.is_verb and top.head is trigger:
+        return
+    if any(kid.lower in ("no", "neither") and kid.dep in ("det", "preconj", "neg", "cc") for kid in top.children):
+        reading.negations += 1
+
+
+def _step(token: Token, head: Token, reading: Reading) -> None:
+    lists = cues()
+    if head.is_verb and token.dep in ("xcomp", "ccomp", "dobj", "nsubjpass", "attr", "pcomp", "oprd", "advcl", "nsubj", "prep", "dative", "acomp", "conj"):
+        _under_verb(token, head, reading)
+    elif head.is_noun and token.dep in ("acl", "pobj", "prep", "ccomp", "relcl", "pcomp"):
+        if head.lemma in lists["factive_nouns"]:
+            reading.weaken("planned")
+        elif head.lemma in lists["possible_nouns"]:
+            reading.weaken("possible")
+        _noun_negation(head, reading)
+    elif head.tag.startswith("JJ") and token.dep in ("xcomp", "ccomp", "prep", "pcomp"):
+        _adjective(head.lower, lists, reading)
+        if head.lower in ("unlikely", "unwilling", "reluctant", "unable"):
+            reading.negations += 1
+    elif token.dep == "pobj" and head.lower == "without":
+        reading.negations += 1
+    elif token.dep in ("dobj", "attr") or head.tag == "MD":
+        _noun_negation(head, reading)
+
+
+def _noun_negation(noun: Token, reading: Reading) -> None:
+    if any(kid.lower in ("no", "neither") and kid.dep in ("det", "neg", "preconj") for kid in noun.children):
+        reading.negations += 1
+
+
+def _under_verb(token: Token, verb: Token, reading: Reading) -> None:
+    lists = cues()
+    if token.dep == "conj":
+        _shared(verb, token, reading)
+        return
+    reporting = token.dep in ("ccomp",) and verb.lemma in lists["reporting_verbs"]
+    inside = token.dep in ("xcomp", "dobj", "nsubjpass", "pcomp", "oprd", "attr", "prep", "dative", "acomp") or token.dep == "nsubj"
+    if verb.lemma in lists["denial_verbs"] and token.dep in ("ccomp", "xcomp", "dobj", "pcomp", "nsubjpass"):
+        reading.negations += 1
+    elif verb.lemma in _CANCEL and token.dep in ("dobj", "nsubjpass") or verb.lemma == "rule" and token.dep in ("dobj", "nsubjpass"):
+        reading.negations += 1
+        reading.weaken("planned")
+    elif verb.lemma in lists["ending_verbs"] and token.dep in ("dobj", "nsubjpass", "xcomp", "nsubj") and not (token.dep == "nsubj" and verb.kids("dobj")):
+        reading.weaken("ended")
+    elif verb.lemma in lists["negative_verbs"] and inside and token.dep not in ("nsubj", "prep"):
+        reading.negations += 1
+    elif reporting:
+        _deny_report(verb, reading)
+        return
+    elif inside and token.dep in ("xcomp", "dobj", "nsubjpass", "pcomp") and verb.lemma in lists["possible_verbs"]:
+        reading.weaken("possible")
+    elif token.dep == "xcomp" and verb.lemma in lists["plan_verbs"] or token.dep in ("dobj", "nsubjpass") and verb.lemma in ("plan", "promise", "pledge", "propose", "schedule", "approve", "order", "announce"):
+        reading.weaken("planned")
+    if token.dep != "advcl" and token.dep != "nsubj" or any(kid.lower in _MODAL | _FUTURE for kid in verb.kids("aux")) and token.dep in ("nsubj",):
+        _shared(verb, None, reading)
+
+
+def _deny_report(verb: Token, reading: Reading) -> None:
+    """"did not say that": the report is denied, not its content; leave the content as it is."""
+    if verb.lemma in cues()["denial_verbs"]:
+        reading.negations += 1
+
+
+def _shared(verb: Token, conjunct: Token | None, reading: Reading) -> None:
+    """Negation and auxiliaries of a verb above hold for what depends on it, and for a coordinated verb without its own."""
+    own = {kid.lower for kid in conjunct.kids("aux", "neg", "nsubj", "nsubjpass")} if conjunct is not None else set()
+    if conjunct is not None and (own or conjunct.tag != verb.tag and verb.tag not in ("VB",)):
+        return
+    for kid in verb.children:
+        if kid.dep == "neg" or kid.lower in ("never",) and kid.dep == "advmod":
+            reading.negations += 1
+        elif kid.dep == "aux" or kid.tag == "MD":
+            _auxiliary(kid, verb, reading)
+        elif kid.dep == "mark" and kid.lower in ("if", "unless"):
+            reading.weaken("possible")
+        elif kid.dep in ("nsubj", "nsubjpass") and (kid.lower in ("neither", "none", "nobody") or any(sub.lower in ("no", "neither") for sub in kid.kids("det", "preconj", "neg"))):
+            reading.negations += 1
+
+
+def _question(trigger: Token, reading: Reading) -> None:
+    tokens = trigger.sentence.tokens
+    if tokens[-1].text == "?" or tokens[-1].text in ('"', "”") and len(tokens) > 1 and tokens[-2].text == "?":
+        reading.weaken("possible")

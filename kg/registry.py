@@ -1,0 +1,191 @@
+"""Who is known: the actors of ontology/actors/*.yaml, with their names, terms of office and memberships."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from kg.errors import OntologyError, nearest
+from kg.model import ACTOR_TYPES, Actor, Term
+from kg.settings import ontology_dir
+from kg.vocabulary import load_yaml
+
+NameKind = Literal["name", "weak", "demonym", "people", "metonym"]
+_LISTS = ("aliases", "weak", "context", "demonyms", "people", "metonyms", "members", "offices")
+_TEXTS = ("id", "type", "label", "wikidata", "principal", "located_in", "operator", "region", "start", "end", "source")
+_KEYS = (*_TEXTS, *_LISTS, "labels", "lat", "lon")
+_KIND_OF = {"aliases": "name", "weak": "weak", "demonyms": "demonym", "people": "people", "metonyms": "metonym"}
+_FOLD = {ord("’"): "'", ord("‘"): "'", ord("–"): "-", ord("‐"): "-", ord("‑"): "-", ord("\u00a0"): " ", ord("ı"): "i",
+         ord("ł"): "l", ord("Ł"): "L", ord("ø"): "o", ord("Ø"): "O", ord("đ"): "d", ord("Đ"): "D", ord("\n"): " "}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to name an actor in English text."""
+
+    actor: str
+    kind: NameKind
+
+
+@dataclass(frozen=True, eq=False)
+class Registry:
+    """All known actors and the index of their names (folded by `fold`, case kept)."""
+
+    actors: dict[str, Actor]
+    names: dict[str, tuple[Name, ...]]
+    facts: dict[str, dict[str, Any]]  # located_in, operator, start, end, context of an actor, where known
+    offices: dict[str, tuple[tuple[str, Term], ...]] = field(default_factory=dict)  # state or body -> (person, term)
+    adjectives: dict[str, tuple[str, ...]] = field(default_factory=dict)  # actor -> demonyms
+
+    def holder(self, body: str, role: str, day: str | None) -> Actor | None:
+        """Who held the office on a day (ISO 8601, any precision); None where that is not one known person.
+
+        Without a day only an office that the registry knows a single holder of gives a person: time is never guessed.
+        """
+        found = {person for person, term in self.offices.get(body, ()) if term.role == role and _covers(term, day)}
+        return self.actors[found.pop()] if len(found) == 1 else None
+
+    def office(self, person: str, day: str | None) -> str | None:
+        """The state or body for which a person held an office on a day; his latest one without a day."""
+        terms = [term for term in self.actors[person].terms if term.actor]
+        held = [term for term in terms if _covers(term, day)] if day else []
+        best = max(held or terms, key=lambda term: (term.end is None, term.start or ""), default=None)
+        return best.actor if best else None
+
+
+def _covers(term: Term, day: str | None) -> bool:
+    if day is None:
+        return True
+    return (term.start or "")[: len(day)] <= day and (term.end is None or day[: len(term.end)] <= term.end)
+
+
+def fold(text: str) -> str:
+    """The text with accents, curly quotes and dashes made plain, character for character (offsets stay).
+
+    >>> fold("Türkiye’s")
+    "Turkiye's"
+    """
+    if text.isascii():
+        return text.replace("\n", " ")
+    return "".join(_plain(char) for char in text.translate(_FOLD))
+
+
+@cache
+def _plain(char: str) -> str:
+    base = unicodedata.normalize("NFD", char)[0]
+    return base if base.isascii() and base.isalpha() else char
+
+
+@cache
+def registry(folder: Path | None = None) -> Registry:
+    """The registry of a folder (ontology/ by default). Raises OntologyError naming file, actor, key and value."""
+    paths = sorted(((folder or ontology_dir()) / "actors").glob("*.yaml"))
+    records = [(path, record) for path in paths for record in _records(path)]
+    seen: dict[str, Path] = {}
+    for path, record in records:
+        if record["id"] in seen:
+            raise OntologyError(f"{path}: id: {record['id']!r} stands in {seen[record['id']].name} as well")
+        seen[record["id"]] = path
+    for path, record in records:
+        _check_references(path, record, seen)
+    return _build([record for _, record in records])
+
+
+def _records(path: Path) -> Iterator[dict[str, Any]]:
+    data = load_yaml(path) or []
+    if not isinstance(data, list):
+        raise OntologyError(f"{path}: expected a list of actors, got {type(data).__name__}")
+    for number, record in enumerate(data, 1):
+        if not isinstance(record, dict):
+            raise OntologyError(f"{path}: entry {number}: expected a mapping, got {record!r}")
+        _check(path, record, str(record.get("id") or f"entry {number}"))
+        yield record
+
+
+def _check(path: Path, record: dict[str, Any], name: str) -> None:
+    for key in ("id", "type", "label"):
+        if not record.get(key):
+            raise OntologyError(f"{path}: {name}: {key}: missing")
+    for key, value in record.items():
+        if key not in _KEYS:
+            raise OntologyError(f"{path}: {name}: {key}: unknown key{nearest(str(key), _KEYS)}")
+        if key in _LISTS and not isinstance(value, list):
+            raise OntologyError(f"{path}: {name}: {key}: expected a list, got {value!r}")
+        if key in _TEXTS and not isinstance(value, str):
+            raise OntologyError(f"{path}: {name}: {key}: expected a text (quote it?), got {value!r}")
+    if record["type"] not in ACTOR_TYPES:
+        raise OntologyError(f"{path}: {name}: type: got {record['type']!r}{nearest(record['type'], ACTOR_TYPES)}; "
+                            f"expected one of {', '.join(ACTOR_TYPES)}")
+    for key in ("aliases", "weak", "demonyms", "people", "metonyms", "context"):
+        for value in record.get(key, ()):
+            if not isinstance(value, str) or not value.strip():
+                raise OntologyError(f"{path}: {name}: {key}: expected texts (quote it?), got {value!r}")
+
+
+def _check_references(path: Path, record: dict[str, Any], known: dict[str, Path]) -> None:
+    named = [(key, record[key]) for key in ("principal", "located_in", "operator") if key in record]
+    for key in ("members", "offices"):
+        for term in record.get(key, ()):
+            if not isinstance(term, dict) or not isinstance(term.get("actor"), str):
+                raise OntologyError(f"{path}: {record['id']}: {key}: expected {{actor: ID, ...}}, got {term!r}")
+            named.append((key, term["actor"]))
+            if str(term.get("start") or "") > str(term.get("end") or "9999"):
+                raise OntologyError(f"{path}: {record['id']}: {key}: ends before it starts: {term!r}")
+    for key, value in named:
+        if value not in known:
+            raise OntologyError(f"{path}: {record['id']}: {key}: unknown actor {value!r}{nearest(value, known)}")
+
+
+def _build(records: list[dict[str, Any]]) -> Registry:
+    memberships: dict[str, list[Term]] = defaultdict(list)
+    for record in records:
+        for term in record.get("members", ()):
+            memberships[term["actor"]].append(_term(term, record["id"]))
+    actors = {record["id"]: _actor(record, memberships[record["id"]]) for record in records}
+    offices: dict[str, list[tuple[str, Term]]] = defaultdict(list)
+    for record in records:
+        for term in record.get("offices", ()):
+            offices[term["actor"]].append((record["id"], _term(term, term["actor"])))
+    keep = ("located_in", "operator", "start", "end", "context")
+    facts = {record["id"]: {key: record[key] for key in keep if key in record} for record in records}
+    adjectives = {record["id"]: tuple(record["demonyms"]) for record in records if record.get("demonyms")}
+    return Registry(actors, _names(records), facts, {body: tuple(held) for body, held in offices.items()}, adjectives)
+
+
+def _term(term: dict[str, Any], actor: str) -> Term:
+    return Term(actor, term.get("role"), term.get("start"), term.get("end"))
+
+
+def _actor(record: dict[str, Any], memberships: list[Term]) -> Actor:
+    terms = [_term(term, term["actor"]) for term in record.get("offices", ())] or memberships
+    aliases = dict.fromkeys([*record.get("aliases", ()), *record.get("weak", ()), *record.get("metonyms", ())])
+    return Actor(
+        id=record["id"], type=record["type"], label=record["label"], aliases=tuple(aliases),
+        principal=record.get("principal"), wikidata=record.get("wikidata"), labels=dict(record.get("labels", {})),
+        lat=record.get("lat"), lon=record.get("lon"), region=record.get("region"), terms=tuple(terms),
+        source=record.get("source"),
+    )
+
+
+def _names(records: list[dict[str, Any]]) -> dict[str, tuple[Name, ...]]:
+    index: dict[str, dict[Name, None]] = defaultdict(dict)
+    for record in records:
+        weak = {fold(name) for name in record.get("weak", ())}
+        if fold(record["label"]) not in weak:
+            index[fold(record["label"])][Name(record["id"], "name")] = None
+        for key, kind in _KIND_OF.items():
+            for name in record.get(key, ()):
+                index[fold(name)].setdefault(Name(record["id"], kind))  # type: ignore[arg-type]
+    return {name: tuple(found) for name, found in sorted(index.items())}
+
+
+if __name__ == "__main__":
+    import sys
+
+    known = registry()
+    sys.stdout.write(f"{len(known.actors)} actors, {len(known.names)} names\n")

@@ -1,0 +1,100 @@
+"""From a word in a role to the actors that it stands for: names, demonyms, pronouns, coordinations, "Russian forces"."""
+
+from __future__ import annotations
+
+from kg.cast import Cast
+from kg.cues import cues
+from kg.relate.roles import modifiers, possessors
+from kg.syntax import Argument, Token
+
+_PARTITIVE = frozenset((
+    "one", "all", "some", "most", "many", "member", "part", "both", "each", "none", "number", "thousand", "hundred", "dozen", "million", "majority",
+    "group", "several", "two", "three", "four", "five", "six", "seven", "half", "rest", "lot", "series", "president", "leader", "head", "government",
+    "authority", "minister", "capital", "side", "people", "representative", "ministry", "chief", "coalition", "list", "pair", "round", "territory",
+    "likes", "like", "republic", "state", "city", "town", "village", "region", "port", "province", "district", "island", "soil", "leadership", "army",
+    "force", "military", "area", "shore", "coast", "waters", "water", "outskirt", "centre", "center", "north", "south", "east", "west", "northeast",
+    "border", "vicinity", "name", "country", "nation", "bulk", "airspace", "peninsula", "economy", "kingdom", "house", "service", "troop", "soldier",
+    "official", "envoy", "ambassador", "king", "ruler", "prime", "premier", "company", "delegation", "share", "third", "quarter", "percent", "%",
+))
+_FROM = frozenset(("troop", "force", "soldier", "contingent", "delegation", "official", "unit", "leader", "minister", "peacekeeper", "diplomat",
+                   "representative", "envoy", "serviceman", "company", "firm", "president", "adviser", "instructor", "fighter", "drone", "missile", "jet"))
+_ROLES = {"president": "President", "prime minister": "Prime Minister", "foreign minister": "Foreign Minister", "premier": "Prime Minister",
+          "defence minister": "Defence Minister", "defense minister": "Defence Minister", "chancellor": "Chancellor", "secretary general": "Secretary General",
+          "king": "King", "supreme leader": "Supreme Leader"}
+
+
+def resolve(token: Token, cast: Cast, depth: int = 0) -> list[Argument]:
+    """The actors that a phrase stands for, in text order and without repeats; none where it names no actor."""
+    if depth > 5:
+        return []
+    found = _own(token, cast, depth)
+    for kid in token.kids("conj"):
+        if kid.is_noun or kid.mention or kid.tag in ("CD", "PRP", "DT") or kid.tag.startswith("JJ"):
+            found += resolve(kid, cast, depth + 1)
+    unique: dict[str, Argument] = {}
+    for argument in found:
+        unique.setdefault(argument.actor, argument)
+    return list(unique.values())
+
+
+def _own(token: Token, cast: Cast, depth: int) -> list[Argument]:
+    mention = token.mention
+    if mention is not None and mention.actor is not None:
+        if mention.kind in ("pronoun", "description"):
+            return [Argument(actor, token, "coreference") for actor in mention.candidates]
+        return [Argument(mention.actor, token, "name", mention.place)]
+    if not (token.is_noun or token.tag in ("CD", "DT", "JJ", "JJR", "JJS", "NN", "RB", "PDT")):
+        return []
+    if token.lemma in cues()["private"]:
+        return []
+    return _by_appositive(token, cast, depth) or _by_owner(token, cast, depth) or _by_part(token, cast, depth)
+
+
+def _by_appositive(token: Token, cast: Cast, depth: int) -> list[Argument]:
+    for kid in token.kids("appos"):
+        if kid.mention is not None and kid.mention.actor is not None:
+            return resolve(kid, cast, depth + 1)
+    following = token.next()
+    if following is not None and following.mention is not None and following.head is token and following.dep in ("appos", "nmod"):
+        return resolve(following, cast, depth + 1)
+    return []
+
+
+def _by_owner(token: Token, cast: Cast, depth: int) -> list[Argument]:
+    """"Russian forces", "the Kremlin's envoy": the state; "the Kazakh president": the holder, where the date tells him."""
+    owners = modifiers(token) or possessors(token)
+    if not owners:
+        return []
+    holder = _holder(token, owners[0], cast)
+    if holder:
+        return [holder]
+    if not _stands_in(token):
+        return []
+    return [Argument(found.actor, found.token, "modifier", found.place)
+            for owner in owners for found in resolve(owner, cast, depth + 1)]
+
+
+def _stands_in(token: Token) -> bool:
+    words = cues()["stand_ins"]
+    before = token.next(-1)
+    return token.lemma in words or token.lower in words or bool(before and f"{before.lower} {token.lemma}" in words)
+
+
+def _holder(token: Token, owner: Token, cast: Cast) -> Argument | None:
+    before = token.next(-1)
+    title = f"{before.lower} {token.lower}" if before is not None and f"{before.lower} {token.lower}" in _ROLES else token.lower
+    if title not in _ROLES or owner.mention is None or owner.mention.actor is None or cast.day is None:
+        return None
+    holder = cast.registry.holder(owner.mention.actor, _ROLES[title], cast.day)
+    return Argument(holder.id, token, "office") if holder else None
+
+
+def _by_part(token: Token, cast: Cast, depth: int) -> list[Argument]:
+    """"one of the members of the CSTO", "troops from Russia and Belarus", "the presidents of Kazakhstan and Uzbekistan"."""
+    for kid in token.kids("prep"):
+        if kid.lower == "of" and (token.lemma in _PARTITIVE or token.lower in _PARTITIVE) or kid.lower == "from" and token.lemma in _FROM \
+                or kid.lower in ("like", "including", "as") and token.lemma in ("country", "state", "ally", "nation", "republic", "member", "neighbour"):
+            found = [argument for pobj in kid.kids("pobj") for argument in resolve(pobj, cast, depth + 1)]
+            if found:
+                return found
+    return []

@@ -1,0 +1,130 @@
+"""Triggers of the lexicon on a parsed sentence: word, build and actor types must all fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from kg.cast import Cast
+from kg.lexicon import Lexicon, Trigger
+from kg.relate.arguments import resolve
+from kg.relate.roles import role
+from kg.syntax import Argument, RelationMention, Sentence, Token
+from kg.vocabulary import Relation, relations
+
+#: Relations whose target is the city where the name may be a city or a state.
+_OF_PLACES = frozenset(("visits", "located_in", "controls", "deploys_forces_in", "part_of"))
+
+
+def matches(sentence: Sentence, cast: Cast, lexicon: Lexicon) -> Iterator[RelationMention]:
+    """All relation mentions that the lexicon finds in the sentence, in text order of their triggers."""
+    for token in sentence.tokens:
+        for trigger in _triggers(token, lexicon):
+            if _words_fit(token, trigger) and _conditions_fit(token, trigger):
+                yield from _pairs(token, trigger, cast)
+
+
+def _triggers(token: Token, lexicon: Lexicon) -> tuple[Trigger, ...]:
+    found: tuple[Trigger, ...] = ()
+    if token.is_verb:
+        found += lexicon.of("verb", token.lemma)
+    if token.is_noun or token.tag in ("VBG", "JJ"):
+        found += lexicon.of("noun", token.lemma)
+    if token.tag.startswith("JJ") or token.tag in ("VBN", "VBG", "RB"):
+        found += lexicon.of("adj", token.lower)
+    return found + lexicon.of("word", token.lower)
+
+
+def _words_fit(token: Token, trigger: Trigger) -> bool:
+    """The particle of a verb ("pull out"), or the words before a noun ("member state")."""
+    if not trigger.rest:
+        return True
+    if trigger.word_class == "verb":
+        return all(any(kid.lower == word and kid.dep in ("prt", "prep", "advmod", "oprd", "acomp", "dobj", "advcl", "agent", "dative")
+                       for kid in token.children) for word in trigger.rest)
+    before = [token.next(-step) for step in range(len(trigger.rest), 0, -1)]
+    return all(found is not None and word in (found.lower, found.lemma) for found, word in zip(before, trigger.rest, strict=True))
+
+
+def _conditions_fit(token: Token, trigger: Trigger) -> bool:
+    return all(_has(token, name, words) for name, words in trigger.needs) and \
+        not any(_has(token, name, words) for name, words in trigger.forbids)
+
+
+def _has(token: Token, name: str, words: frozenset[str]) -> bool:
+    """Whether a role holds one of the words, as head, as its compound or in a coordination. `kid` is any word below the trigger."""
+    heads = token.subtree() if name == "kid" else role(token, name)
+    for head in heads:
+        near = [head, *head.kids("conj", "compound", "amod", "nmod", "poss", "appos")]
+        near += [pobj for prep in head.kids("prep") if prep.lower == "of" for pobj in prep.kids("pobj")]
+        if any(word.lemma in words or word.lower in words for word in near):
+            return True
+    return False
+
+
+def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMention]:
+    relation = relations()[trigger.relation]
+    sources = _arguments(token, trigger.source, cast)
+    targets = [found for found in _arguments(token, trigger.target, cast)
+               if found.actor not in {source.actor for source in sources} or len(sources) > 1 and not relation.symmetric]
+    pairs = [(source, target) for source in sources for target in targets]
+    if relation.symmetric and not targets:
+        pairs = list(combinations(sources or _arguments(token, trigger.target, cast), 2))
+    for source, target in pairs:
+        made = fit(relation, source, target, cast)
+        if made:
+            yield RelationMention(relation.id, token, *made, trigger.pattern, trigger.confidence, trigger.polarity, trigger.factuality,
+                                  _detail(token, trigger))
+
+
+def _arguments(token: Token, roles: tuple[str, ...], cast: Cast) -> list[Argument]:
+    """The actors of the first role that has any; `a+b` joins two roles."""
+    for name in roles:
+        found: dict[str, Argument] = {}
+        for part in name.split("+"):
+            for head in role(token, part):
+                for argument in resolve(head, cast):
+                    found.setdefault(argument.actor, argument)
+        if found:
+            return list(found.values())
+    return []
+
+
+def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> tuple[Argument, Argument] | None:
+    """The pair where the relation may hold between actors of these types, with a city in place of its state where that is meant."""
+    first = _typed(source, relation.source, False, cast)
+    second = _typed(target, relation.target, relation.id in _OF_PLACES, cast)
+    if first is None or second is None or first.actor == second.actor:
+        return None
+    if relation.id in ("located_in", "part_of") and cast[second.actor].principal == first.actor:
+        return None
+    return first, second
+
+
+def _typed(argument: Argument, types: tuple[str, ...], as_place: bool, cast: Cast) -> Argument | None:
+    if as_place and argument.place and "place" in types:
+        return Argument(argument.place, argument.token, argument.via)
+    return argument if cast.type(argument.actor) in types else None
+
+
+def _detail(token: Token, trigger: Trigger) -> str | None:
+    for name in trigger.detail:
+        if name == "trigger":
+            return token.lower
+        for head in role(token, name):
+            return phrase(head)
+    return None
+
+
+def phrase(head: Token) -> str:
+    """The noun phrase of a token as it stands in the text, without its clauses and appositions."""
+    kept = [head]
+    stack = [kid for kid in head.children if kid.dep in ("amod", "compound", "nummod", "nmod", "quantmod", "advmod", "poss", "case", "prep", "pobj", "conj", "cc",
+                                                         "npadvmod", "punct") and (kid.dep != "punct" or kid.text in ("-", "$", "€", "£"))]
+    while stack:
+        token = stack.pop()
+        kept.append(token)
+        stack += [kid for kid in token.children if kid.dep not in ("relcl", "acl", "advcl", "appos", "punct", "ccomp") or kid.text in ("-", "$")]
+    kept.sort(key=lambda token: token.i)
+    kept = [token for n, token in enumerate(kept) if n == 0 or token.i == kept[n - 1].i + 1 or token.i > head.i - 12]
+    return " ".join(token.text for token in kept[:12]).replace(" - ", "-").replace("$ ", "$").replace(" 's", "'s").replace(" ’s", "’s")

@@ -1,0 +1,116 @@
+"""What belongs where: "Samarkand, Uzbekistan", "Kant airbase in Kyrgyzstan", "Russia's Federal Security Service"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.cast import Cast
+from kg.relate.arguments import resolve
+from kg.relate.roles import modifiers, possessors
+from kg.syntax import Argument, Mention, RelationMention, Sentence, Token
+
+_AREAS = ("place", "country")
+_BODIES = ("government", "force")
+_IN = frozenset(("in", "near", "outside", "at", "inside", "on", "off"))
+
+
+def places(sentence: Sentence, cast: Cast) -> Iterator[RelationMention]:
+    """located_in, part_of and operates as the build of names tells them."""
+    for mention in sentence.mentions:
+        if mention.actor is None or mention.kind in ("pronoun", "description", "demonym"):
+            continue
+        kind = cast.type(mention.actor)
+        yield from _comma(sentence, mention, kind, cast)
+        yield from _in(sentence, mention, kind, cast)
+        if kind in (*_BODIES, "organization", "company", "facility", "place", "media"):
+            yield from _owned(sentence, mention, kind, cast)
+
+
+def _comma(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Iterator[RelationMention]:
+    """"Samarkand, Uzbekistan": a place, a comma and the place around it."""
+    tokens, at = sentence.tokens, mention.last + 1
+    if at + 1 >= len(tokens) or tokens[at].text not in (",", "(") or kind not in ("place", "facility", "country"):
+        return
+    outer = tokens[at + 1].mention
+    city = mention.place or mention.actor
+    if outer is None or outer.actor is None or outer.kind in ("demonym", "metonym") or cast.type(city or "") != "place":
+        return
+    end = tokens[outer.last + 1].text if outer.last + 1 < len(tokens) else "."
+    listed = end == "and" or tokens[mention.first - 1].text == "," if mention.first else False
+    if cast.type(outer.actor) in _AREAS and not listed and _contains(outer.actor, city or "", cast):
+        yield _mention("located_in", tokens[outer.first], city or "", outer.actor, (mention, outer), sentence, "comma", 0.85)
+
+
+def _contains(outer: str, inner: str, cast: Cast) -> bool:
+    """Whether the registry does not speak against it: a known city lies in one state alone."""
+    known = cast.registry.facts.get(inner, {}).get("located_in")
+    return known is None or known == outer or cast.type(outer) == "place"
+
+
+def _in(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Iterator[RelationMention]:
+    """"the Kant airbase outside Bishkek", "the Institute in Washington"."""
+    actor = mention.place or mention.actor
+    if kind not in ("facility", "organization", "place", "company", "government", "media") or mention.kind == "metonym" and not mention.place:
+        return
+    head = sentence.head_of(mention)
+    for prep in head.kids("prep"):
+        if prep.lower not in _IN or prep.i < mention.last or prep.i > mention.last + 2 or kind in ("organization", "government", "company") and prep.lower != "in":
+            continue
+        for pobj in prep.kids("pobj"):
+            for found in resolve(pobj, cast):
+                where = found.place or found.actor
+                if cast.type(where) in _AREAS and where != actor and _contains(where, actor or "", cast):
+                    argument = Argument(where, found.token, found.via)
+                    yield RelationMention("located_in", prep, Argument(actor or "", head, "name"), argument, "located_in.name.in",
+                                          0.75 if kind == "facility" else 0.5)
+
+
+def _owned(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Iterator[RelationMention]:
+    """"Russia's Federal Security Service", "the Kyrgyz Ministry of Defense", "the State Committee of Kyrgyzstan"."""
+    head = sentence.head_of(mention)
+    for owner in _owner_tokens(sentence, mention, head):
+        for found in resolve(owner, cast):
+            relation = _ownership(mention.actor or "", kind, found.actor, cast)
+            if relation == "operates":
+                yield RelationMention(relation, head, found, Argument(mention.actor or "", head, "name"), "operates.name.owner", 0.7)
+            elif relation:
+                yield RelationMention(relation, head, Argument(mention.actor or "", head, "name"), found, f"{relation}.name.owner", 0.85)
+
+
+def _owner_tokens(sentence: Sentence, mention: Mention, head: Token) -> list[Token]:
+    tokens = sentence.tokens
+    before = tokens[mention.first - 1] if mention.first else None
+    if before is not None and before.lower in ("'s", "’s", "'", "’") and mention.first > 1:
+        before = tokens[mention.first - 2]
+    found = [before] if before is not None and before.mention is not None and before.mention is not mention else []
+    if mention.last + 2 < len(tokens) and tokens[mention.last + 1].lower == "of":
+        found += [pobj for pobj in tokens[mention.last + 1].kids("pobj") if pobj.mention is not None]
+    if not found:
+        found = [token for token in possessors(head) + modifiers(head) if token.mention is not None and token.mention is not mention]
+    return found[:1]
+
+
+def _ownership(actor: str, kind: str, owner: str, cast: Cast) -> str | None:
+    """Which relation an owner has: states to their bodies, regions and facilities."""
+    known, facts, above = cast[actor], cast.registry.facts.get(actor, {}), cast.type(owner)
+    if actor == owner or above not in ("country", "organization", "government", "place", "company", "force"):
+        return None
+    if kind == "facility":
+        if facts.get("operator") == owner or known.principal == owner and facts.get("located_in") != owner:
+            return "operates"
+        return "located_in" if above in _AREAS and facts.get("located_in") in (None, owner) else None
+    if kind in _BODIES:
+        return "part_of" if known.principal in (None, owner) or not known.verified else None
+    if kind == "organization":
+        return "part_of" if known.principal == owner else None
+    if kind == "place":
+        return "part_of" if above == "country" and _contains(owner, actor, cast) else None
+    if kind in ("company", "media"):
+        return "located_in" if above in _AREAS and facts.get("located_in") in (None, owner) else None
+    return None
+
+
+def _mention(relation: str, token: Token, source: str, target: str, mentions: tuple[Mention, Mention], sentence: Sentence,
+             pattern: str, sure: float) -> RelationMention:
+    first, second = (sentence.head_of(mention) for mention in mentions)
+    return RelationMention(relation, token, Argument(source, first, "name"), Argument(target, second, "name"), f"{relation}.name.{pattern}", sure)

@@ -1,0 +1,218 @@
+"""Sentences -> mentions: known names from the registry, then names that only the text gives."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.cast import Cast
+from kg.registry import Registry, fold
+from kg.spot import bodies, names
+from kg.spot.gazetteer import Gazetteer
+from kg.syntax import Mention, Sentence, Token
+
+
+@lru_cache(maxsize=4)
+def gazetteer(registry: Registry) -> Gazetteer:
+    """The automaton over a registry's names, built once."""
+    return Gazetteer(registry)
+
+
+def spot(text: str, sentences: list[Sentence], cast: Cast) -> None:
+    """Mark the mentions of an article's sentences; `candidates` holds whom each may name, best known first."""
+    known = gazetteer(cast.registry)
+    for sentence in sentences:
+        _known(sentence, text, known)
+    for sentence in sentences:
+        _generic_bodies(sentence, cast)
+        if not names.title_case(sentence):
+            for first, last in list(names.chunks(sentence)):
+                _new_names(sentence, first, last, cast)
+    heard = _heard(sentences, cast)
+    for sentence in sentences:
+        _again(sentence, heard, cast)
+
+
+def _known(sentence: Sentence, text: str, known: Gazetteer) -> None:
+    starts = {token.start: token.i for token in sentence.tokens}
+    ends = {token.end: token.i for token in sentence.tokens}
+    for hit in known.find(text[sentence.start : sentence.end]):
+        first, last = starts.get(hit.start + sentence.start), ends.get(hit.end + sentence.start)
+        if first is not None and last is not None:
+            kind = hit.names[0].kind if len({name.kind for name in hit.names}) == 1 else "name"
+            if any(name.kind == "metonym" for name in hit.names):
+                kind = "metonym"
+            mention = Mention(first, last, kind, None, text[sentence.tokens[first].start : sentence.tokens[last].end])
+            mention.candidates = tuple(dict.fromkeys(name.actor for name in hit.names))
+            sentence.mark(mention)
+
+
+def _generic_bodies(sentence: Sentence, cast: Cast) -> None:
+    """Bodies in small letters beside their state: "Russia's defence ministry", "the Kyrgyz parliament"."""
+    tokens = sentence.tokens
+    for size in (3, 2, 1):
+        for i in range(len(tokens) - size + 1):
+            words = tokens[i : i + size]
+            if any(token.mention for token in words) or not bodies.generic(words):
+                continue
+            owner = bodies.owner_before(sentence, i, cast)
+            after = bodies.owner_after(sentence, i + size - 1, cast) if words[0].text[0].isupper() else None
+            if owner or after:
+                _mark_body(sentence, words, owner or after, cast)
+
+
+def _mark_body(sentence: Sentence, words: list[Token], owner: bodies.Owner | None, cast: Cast) -> None:
+    core = _text(words)
+    kind = bodies.head_kind(words) or "government"
+    _mark(sentence, words[0].i, words[-1].i, bodies.name_body(core, owner, kind, cast), core)
+
+
+def _text(words: list[Token]) -> str:
+    pieces = [words[0].text]
+    for left, right in zip(words, words[1:], strict=False):
+        pieces.append((" " if right.start > left.end else "") + right.text)
+    return "".join(pieces)
+
+
+def _mark(sentence: Sentence, first: int, last: int, actor: str, text: str) -> None:
+    sentence.mark(Mention(first, last, "found", actor, text, why="named in the text", candidates=(actor,)))
+
+
+def _new_names(sentence: Sentence, first: int, last: int, cast: Cast) -> None:
+    """Type the part of a capitalised stretch that no known name covers, and mark it."""
+    tokens = sentence.tokens
+    extended = _lower_head(sentence, last)
+    if extended is not None:
+        last = extended
+    for start, end in _open_parts(tokens, first, last):
+        words = tokens[start : end + 1]
+        kind = bodies.head_kind(words)
+        if kind and (len(words) > 1 or bodies.generic(words)):
+            _body(sentence, words, kind, cast)
+        elif not kind:
+            _named(sentence, words, cast)
+
+
+def _lower_head(sentence: Sentence, last: int) -> int | None:
+    """The place of a small-letter head word right after a name: "Zhukovsky airport", "Donetsk region"."""
+    tokens = sentence.tokens
+    for size in (2, 1):
+        words = tokens[last + 1 : last + 1 + size]
+        if len(words) == size and all(token.text.islower() and token.is_noun for token in words):
+            kind = bodies.head_kind(words)
+            if kind in ("facility", "place") and tokens[last].mention is None or kind == "facility" and _is_place(tokens[last]):
+                return last + size
+    return None
+
+
+def _is_place(token: Token) -> bool:
+    return token.mention is not None and token.mention.kind == "name" and token.tag.startswith("NNP")
+
+
+def _open_parts(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]:
+    """The maximal stretches of [first, last] without a known name, trimmed of titles and small words."""
+    parts: list[tuple[int, int]] = []
+    start: int | None = None
+    for i in range(first, last + 2):
+        open_ = i <= last and tokens[i].mention is None
+        if open_ and start is None:
+            start = i
+        elif not open_ and start is not None:
+            parts.append((start, i - 1))
+            start = None
+    return [part for part in (_trim(tokens, *part) for part in parts) if part]
+
+
+def _trim(tokens: list[Token], first: int, last: int) -> tuple[int, int] | None:
+    known = names.cues()["ranks"] | names.cues()["offices"]
+    small = ("of", "for", "and", "the", "-", "&", "al", "on")
+    while first <= last and (tokens[first].lower in small or tokens[first].lower in known):
+        first += 1
+    for size in (4, 3, 2):
+        if last - first + 1 > size and " ".join(t.lower for t in tokens[first : first + size]) in known:
+            first += size
+            break
+    while first <= last and tokens[last].lower in small:
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _body(sentence: Sentence, words: list[Token], kind: str, cast: Cast) -> None:
+    for i, token in enumerate(words):
+        if token.lower == "of" and i and bodies.head_kind(words[i + 1 :]) and i + 1 < len(words) - 1:
+            inner = words[i + 1 :]
+            _body(sentence, [w for w in inner if w.lower != "the"] if inner[0].lower == "the" else inner,
+                  bodies.head_kind(inner) or kind, cast)
+            words = words[:i]
+            break
+    if len(words) == 1 and not bodies.generic(words):
+        return
+    owner = bodies.owner_before(sentence, words[0].i, cast) or bodies.owner_after(sentence, words[-1].i, cast)
+    if bodies.generic(words) and owner is None:
+        return
+    if owner and kind in ("place", "facility", "initiative", "company", "media") and not bodies.generic(words):
+        principal = owner.actor if kind not in ("place", "company", "media", "initiative") else None
+        actor = cast.add(kind, _text(words), [f"{sentence.tokens[owner.first].text} {_text(words)}"], principal)
+        _mark(sentence, words[0].i, words[-1].i, actor, _text(words))
+        return
+    _mark_body(sentence, words, owner, cast)
+
+
+def _named(sentence: Sentence, words: list[Token], cast: Cast) -> None:
+    first, last = words[0].i, words[-1].i
+    kind = names.kind_after(sentence, last) or names.kind_before(sentence, first)
+    person = names.person_like(words)
+    if kind is None or (kind == "person" and len(words) == 1 and not names.titled(sentence, first)):
+        if names.titled(sentence, first) and not any(token.text.isupper() and len(token.text) > 3 for token in words):
+            kind = "person"
+        elif names.located(sentence, first) and len(words) <= 2 and not (person and len(words) > 1):
+            kind = "place"
+        elif person:
+            kind = "person"
+        else:
+            kind = None
+    if kind is None or (len(words) == 1 and (names.ordinary(words[0].text) or len(words[0].text) < 3)):
+        return
+    if kind == "place" and any(token.text.isupper() for token in words):
+        return
+    text = _text(words)
+    _mark(sentence, first, last, cast.add(kind, text), text)
+
+
+def _heard(sentences: list[Sentence], cast: Cast) -> dict[str, list[str]]:
+    """Short forms that the article introduces: surnames, acronyms in brackets, body names without their state."""
+    heard: dict[str, dict[str, None]] = {}
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            for actor in mention.candidates:
+                if cast.type(actor) == "person" and len(mention.text.split()) > 1:
+                    heard.setdefault(fold(mention.text.split()[-1]), {})[actor] = None
+                    heard.setdefault(fold(mention.text), {})[actor] = None
+                if mention.kind == "found":
+                    heard.setdefault(fold(mention.text), {})[actor] = None
+            _acronym(sentence, mention, heard)
+    return {name: list(found) for name, found in heard.items()}
+
+
+def _acronym(sentence: Sentence, mention: Mention, heard: dict[str, dict[str, None]]) -> None:
+    tokens, at = sentence.tokens, mention.last + 1
+    if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")" and len(mention.candidates) == 1:
+        short = tokens[at + 1]
+        if short.text.isupper() and 2 <= len(short.text) <= 9 or short.mention is None and short.text[0].isupper():
+            heard.setdefault(fold(short.text), {})[mention.candidates[0]] = None
+
+
+def _again(sentence: Sentence, heard: dict[str, list[str]], cast: Cast) -> None:
+    """Mark later short forms of names that the article introduced."""
+    tokens = sentence.tokens
+    for token in tokens:
+        found = heard.get(fold(token.text)) if token.text[0].isupper() else None
+        if not found:
+            continue
+        if token.mention is None:
+            sentence.mark(Mention(token.i, token.i, "weak", None, token.text, candidates=tuple(found)))
+        elif token.mention.first == token.mention.last and token.mention.kind == "weak":
+            token.mention.candidates = tuple(dict.fromkeys([*found, *token.mention.candidates]))
+    for first, last in names.chunks(sentence):
+        text = fold(_text(tokens[first : last + 1]))
+        if text in heard and all(token.mention is None for token in tokens[first : last + 1]):
+            _mark(sentence, first, last, heard[text][0], text)

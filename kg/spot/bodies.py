@@ -1,0 +1,140 @@
+"""Bodies, forces, facilities and places named by a head word: "the Kyrgyz Border Service", "Ministry of Defence of Tajikistan"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.cast import Cast
+from kg.cues import cues
+from kg.model import Actor
+from kg.syntax import Mention, Sentence, Token
+
+#: Bodies that every state has; named in small letters too, and then only beside their state.
+_GENERIC = re.compile(
+    r"^((foreign|defen[cs]e|interior|finance|energy|economy|transport|health|justice|trade|education|agriculture|culture|internal affairs)"
+    r"( affairs)? (ministry|department|office)|central bank|parliament|border (guards?|service|troops)|security (service|committee|council)"
+    r"|intelligence (service|agency)|supreme court|constitutional court|general staff|coast guard|air force|navy|prosecutor general's office"
+    r"|embassy|consulate|statistics (office|agency|committee)|customs (service|committee)|national bank|migration service|presidential administration)$"
+)
+_SAME = {"defence": "defense", "organisation": "organization", "centre": "center", "programme": "program", "mechanised": "mechanized"}
+_MINISTRY = {"foreign": "foreign affairs", "interior": "internal affairs", "internal": "internal affairs", "external": "external affairs"}
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The state or body to which a body belongs, and the tokens [first, last] that name it."""
+
+    actor: str
+    first: int
+    last: int
+
+
+def core_key(core: str) -> str:
+    """One key for the ways of writing a body's name.
+
+    >>> core_key("Defence Ministry") == core_key("Ministry of Defense")
+    True
+    """
+    words = [_SAME.get(word, word) for word in re.sub(r"[^\w' ]", " ", core.lower()).split()]
+    if words and words[-1] == "ministry":
+        field = " ".join(words[:-1])
+        return "ministry of " + _MINISTRY.get(field, field)
+    text = " ".join(words)
+    return text.replace("ministry of the interior", "ministry of internal affairs").replace("ministry of foreign affairs", "ministry of foreign affairs")
+
+
+def spellings(core: str, owner: Actor, adjectives: tuple[str, ...]) -> list[str]:
+    """The label and further names of a body of a state: with its adjective first, then possessive and `of`."""
+    cores = dict.fromkeys([core, *_variants(core)])
+    names = [f"{adjective} {name}" for name in cores for adjective in adjectives[:2]]
+    names += [f"{owner.label}'s {name}" for name in cores] + [f"{name} of {owner.label}" for name in cores]
+    return names + [name for name in cores if " " in name]
+
+
+def _variants(core: str) -> list[str]:
+    words = core.split()
+    made = []
+    match = re.fullmatch(r"(?i)ministry of (?:the )?(.+)", core)
+    if match:
+        field = {"foreign affairs": "Foreign", "internal affairs": "Interior", "interior": "Interior"}.get(match[1].lower(), match[1])
+        made.append(f"{field} Ministry")
+    elif words[-1].lower() == "ministry" and len(words) > 1:
+        field = " ".join(words[:-1]).title()
+        made.append("Ministry of " + {"Foreign": "Foreign Affairs", "Interior": "Internal Affairs"}.get(field, field))
+    made += [re.sub(r"(?i)\bdefence\b", "Defense", name) for name in [core, *made] if re.search(r"(?i)defence", name)] + \
+        [re.sub(r"(?i)\bdefense\b", "Defence", name) for name in [core, *made] if re.search(r"(?i)defense", name)]
+    return made
+
+
+def owner_before(sentence: Sentence, first: int, cast: Cast) -> Owner | None:
+    """The state or organization named right before a body: "Kyrgyz ...", "Russia's ...", "CSTO ..."."""
+    tokens, i = sentence.tokens, first - 1
+    while i >= 0 and tokens[i].mention is None and tokens[i].lower in ("'s", "’s", "'", "’", "federal", "state", "national", "own", "central"):
+        i -= 1
+    mention = tokens[i].mention if i >= 0 else None
+    actor = mention and _owning(mention, cast)
+    return Owner(actor, mention.first, mention.last) if mention and actor else None
+
+
+def owner_after(sentence: Sentence, last: int, cast: Cast) -> Owner | None:
+    """The state or organization that an `of` after the body names."""
+    tokens, i = sentence.tokens, last + 1
+    if i >= len(tokens) or tokens[i].lower not in ("of", "for"):
+        return None
+    i += 1
+    while i < len(tokens) and tokens[i].lower in ("the",):
+        i += 1
+    mention = tokens[i].mention if i < len(tokens) else None
+    actor = mention and mention.kind != "demonym" and _owning(mention, cast)
+    return Owner(actor, i, mention.last) if mention and actor else None
+
+
+def _owning(mention: Mention, cast: Cast) -> str | None:
+    kinds = [actor for actor in mention.candidates if cast.type(actor) in ("country", "organization", "government", "place", "group")]
+    states = [actor for actor in kinds if cast.type(actor) == "country"]
+    return (states or kinds or [None])[0]
+
+
+def name_body(core: str, owner: Owner | None, kind: str, cast: Cast) -> str:
+    """The id of the actor of that name; a body of a known state gets the names under which it may be met."""
+    if owner is None:
+        return cast.add(kind, core)
+    state = cast[owner.actor]
+    adjectives = _adjectives(owner.actor, cast)
+    known = cast.registry.names
+    for name in [core, *spellings(core, state, adjectives)]:
+        for found in known.get(name, ()):
+            if cast[found.actor].principal == owner.actor and cast.type(found.actor) in ("government", "force", "organization"):
+                return found.actor
+    label = f"{adjectives[0]} {_title(core)}" if state.type in ("country", "place") else f"{_short(state)} {core}"
+    principal = owner.actor if state.type != "place" else state.principal
+    return cast.add(kind, label, spellings(_title(core), state, adjectives), principal)
+
+
+def _title(core: str) -> str:
+    return core if any(c.isupper() for c in core) else core.title().replace(" Of ", " of ")
+
+
+def _short(actor: Actor) -> str:
+    return next((name for name in actor.aliases if name.isupper()), actor.label)
+
+
+def _adjectives(actor: str, cast: Cast) -> tuple[str, ...]:
+    return cast.registry.adjectives.get(actor) or (cast[actor].label,)
+
+
+def head_kind(words: list[Token]) -> str | None:
+    """The actor type that the head word of a name tells: its last word, or the one before `of` or `for`."""
+    heads = cues().heads
+    texts = [token.lower for token in words]
+    for i, text in enumerate(texts):
+        if text in ("of", "for", "to", "in") and i:
+            return heads.get(" ".join(texts[max(0, i - 2) : i])) or heads.get(texts[i - 1])
+    return heads.get(" ".join(texts[-2:])) or heads.get(texts[-1])
+
+
+def generic(words: list[Token]) -> bool:
+    """Whether the words name a body that every state has."""
+    text = " ".join(token.lower for token in words)
+    return bool(_GENERIC.match(text)) or text.startswith("ministry of")

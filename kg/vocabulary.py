@@ -1,0 +1,103 @@
+"""The relation inventory as read from ontology/relations/*.yaml: what each relation means and how it may be used."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kg.errors import OntologyError, nearest
+from kg.model import ACTOR_TYPES
+from kg.settings import ontology_dir
+
+GROUPS = ("institutions", "alignment", "security", "economy", "diplomacy", "structure")
+_REQUIRED = ("id", "label", "definition", "group", "symmetric", "source", "target", "detail")
+_OPTIONAL = ("inverse", "plover", "cameo", "wikidata", "parent", "triggers", "examples", "counterexamples")
+
+
+class _Loader(yaml.CSafeLoader):
+    """YAML whose only implicit types are null, true/false and numbers, so that NO stays Norway and 12:30 a text."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, regexp) for tag, regexp in resolvers if tag.endswith((":null", ":float"))]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]*)$"), list("-0123456789"))
+
+
+def load_yaml(path: Path) -> Any:
+    """The content of a YAML file. Raises OntologyError with file and line where it does not parse."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else "?"
+        raise OntologyError(f"{path}:{line}: not valid YAML: {error.problem}") from None
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise OntologyError(f"{path}: cannot be read: {error}") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One kind of edge: `source` and `target` are the actor types that may stand at its ends."""
+
+    id: str
+    label: str
+    definition: str
+    group: str
+    symmetric: bool
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    detail: str
+    inverse: str | None = None  # label of the relation read backwards
+    plover: str | None = None  # PLOVER event class
+    cameo: str | None = None  # CAMEO root code
+    wikidata: str | None = None  # nearest Wikidata property
+    parent: str | None = None  # id of the broader relation
+
+    @property
+    def term(self) -> str:
+        """Local name of the RDF property: `supplies_arms_to` is `suppliesArmsTo`."""
+        first, *rest = self.id.split("_")
+        return first + "".join(word.capitalize() for word in rest)
+
+
+@cache
+def relations(folder: Path | None = None) -> dict[str, Relation]:
+    """All relations by id, sorted. Raises OntologyError that names file, key, value and what was expected."""
+    paths = sorted(((folder or ontology_dir()) / "relations").glob("*.yaml"))
+    if not paths:
+        raise OntologyError(f"{folder or ontology_dir()}: no relations/*.yaml found")
+    found = {path.stem: _relation(path, load_yaml(path)) for path in paths}
+    for path in paths:
+        parent = found[path.stem].parent
+        if parent and parent not in found:
+            raise OntologyError(f"{path}: parent: unknown relation {parent!r}{nearest(parent, found)}")
+    return found
+
+
+def _relation(path: Path, data: Any) -> Relation:
+    if not isinstance(data, dict):
+        raise OntologyError(f"{path}: expected a mapping with the keys {', '.join(_REQUIRED)}")
+    for key in _REQUIRED:
+        if key not in data:
+            raise OntologyError(f"{path}: {key}: missing")
+    for key in data:
+        if key not in _REQUIRED + _OPTIONAL:
+            raise OntologyError(f"{path}: {key}: unknown key{nearest(key, _REQUIRED + _OPTIONAL)}")
+    if data["id"] != path.stem:
+        raise OntologyError(f"{path}: id: got {data['id']!r}, expected the file's name {path.stem!r}")
+    if data["group"] not in GROUPS:
+        raise OntologyError(f"{path}: group: got {data['group']!r}, expected one of {', '.join(GROUPS)}"
+                            f"{nearest(str(data['group']), GROUPS)}")
+    for key in ("source", "target"):
+        for name in data[key]:
+            if name not in ACTOR_TYPES:
+                raise OntologyError(f"{path}: {key}: unknown actor type {name!r}{nearest(str(name), ACTOR_TYPES)}")
+    fields = {key: data[key] for key in _REQUIRED + _OPTIONAL[:5] if key in data}
+    return Relation(**{**fields, "source": tuple(data["source"]), "target": tuple(data["target"])})
