@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from kg.clean import clean
 from kg.clean.boilerplate import boilerplate
-from kg.clean.heads import address, citation, dated_title, dateline, opening
+from kg.clean.citations import citation
+from kg.clean.heads import address, dated_title, dateline, opening
 from kg.clean.lines import split
 from kg.ingest.text import article
 from kg.model import Article
@@ -365,7 +366,7 @@ def test_a_citation_tells_the_source_of_what_follows() -> None:
         "Jane Doe, “Граница открыта (The border is open),” Valley News (a daily), 25 January 2024. https://v.example/a"
     )
     assert found
-    assert (found.title, found.publisher, found.date, found.uri) == (
+    assert (found.head.title, found.head.publisher, found.head.date, found.head.uri) == (
         "The border is open",
         "Valley News",
         "2024-01-25",
@@ -406,6 +407,14 @@ def test_an_intertitle_does_not_begin_an_article() -> None:
 def test_teasers_of_other_articles_after_the_end_are_not_the_articles() -> None:
     text = f"First pact signed\nOsh, 1 May 2024\n\n{BODY}\n\nRelated articles\n\nOsterlich accuses Freedonia again\n\n{THIRD}\n"
     assert heads(text)["Osterlich"] == ("Osterlich accuses Freedonia again", None, None)
+
+
+def test_title_and_publisher_of_a_citation_are_read() -> None:
+    text = "Source: Jane Doe, “Граница (The border is open),” Valley News (a state newspaper of Osterlich), 25 January 2024. https://v.example/a"
+    assert kinds(f"{BODY}\n{text}\n{OTHER}")[1:-1] == [
+        ("noise", "Source: Jane Doe, “Граница ("), ("headline", "The border is open"), ("noise", "),”"),
+        ("body", "Valley News (a state newspaper of Osterlich)"), ("noise", ", 25 January 2024. https://v.example/a"),
+    ]
 
 
 def test_excerpts_belong_to_what_they_cite_and_notes_to_the_brief() -> None:

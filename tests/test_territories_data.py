@@ -41,7 +41,7 @@ def _bearers(records: dict[str, Record], keys: tuple[str, ...]) -> dict[str, set
 
 def test_all_members_of_the_united_nations_are_there() -> None:
     assert len(UN_MEMBERS) == 193
-    assert NOT_UN <= set(STATES)
+    assert set(STATES) >= NOT_UN
 
 
 @pytest.mark.parametrize("actor", sorted(UN_MEMBERS))
@@ -70,16 +70,20 @@ def test_wikidata_ids_are_distinct() -> None:
     ("Republic of China", "TWN"), ("ROK", "KOR"), ("DPRK", "PRK"), ("Democratic Republic of the Congo", "COD"), ("DRC", "COD"),
     ("Republic of the Congo", "COG"), ("Congo-Brazzaville", "COG"), ("Guinea", "GIN"), ("Guinea-Bissau", "GNB"),
     ("Equatorial Guinea", "GNQ"), ("Papua New Guinea", "PNG"), ("U.A.E.", "ARE"), ("UK", "GBR"), ("U.S.", "USA"), ("US", "USA"),
-    ("Kyrgyz Republic", "KGZ"), ("Kyrgyzstani", "KGZ"), ("Tajik", "TJK"), ("Belarussian", "BLR"), ("Azeri", "AZE"), ("Bhutanese", "BTN"),
+    ("Kyrgyz Republic", "KGZ"), ("Kyrgyzstani", "KGZ"), ("Tajik", "TJK"), ("Belarussian", "BLR"), ("Azeri", "AZE"),
+    ("Bhutanese", "BTN"),
     ("Chadian", "TCD"), ("Filipinos", "PHL"), ("Dutch", "NLD"), ("Spaniards", "ESP"), ("Poles", "POL"), ("Nigerien", "NER"),
     ("Nigerian", "NGA"), ("Kremlin", "RUS"), ("Moscow", "RUS"), ("Kiev", "UKR"), ("Nur-Sultan", "KAZ"), ("Zhongnanhai", "CHN"),
-    ("Downing Street", "GBR"), ("Quai d'Orsay", "FRA"), ("Soviet", "SUN"), ("Transdniestria", "transnistria"), ("Gaza", "gaza-strip"),
+    ("Downing Street", "GBR"), ("Quai d'Orsay", "FRA"), ("Soviet", "SUN"), ("Transdniestria", "transnistria"),
+    ("Gaza", "gaza-strip"),
 ])
 def test_a_name_leads_to_its_country(name: str, actor: str) -> None:
     assert _bearers(COUNTRIES, BARE)[fold(name)] == {actor}
 
 
-@pytest.mark.parametrize(("actor", "name"), [("GEO", "Georgia"), ("JOR", "Jordan"), ("TCD", "Chad"), ("JEY", "Jersey"), ("COD", "Congo")])
+@pytest.mark.parametrize(("actor", "name"), [
+    ("GEO", "Georgia"), ("JOR", "Jordan"), ("TCD", "Chad"), ("JEY", "Jersey"), ("COD", "Congo"),
+])
 def test_a_doubtful_name_is_weak_and_has_a_context(actor: str, name: str) -> None:
     assert name in COUNTRIES[actor]["weak"] and name not in COUNTRIES[actor].get("aliases", ())
     assert all(word == word.lower() for word in COUNTRIES[actor]["context"])
@@ -106,10 +110,13 @@ def test_every_capital_is_a_place() -> None:
 
 
 @pytest.mark.parametrize(("name", "country"), [
-    ("Kharkov", "UKR"), ("Zaporozhye", "UKR"), ("Sievierodonetsk", "UKR"), ("Bakhmut", "UKR"), ("Lugansk", "UKR"), ("Odessa", "UKR"),
-    ("Donbass", "UKR"), ("Kursk region", "RUS"), ("Chechnya", "RUS"), ("Xinjiang", "CHN"), ("GBAO", "TJK"), ("Batken Region", "KGZ"),
-    ("Karakalpakstan", "UZB"), ("Helmand", "AFG"), ("Syunik", "ARM"), ("Nakhchivan", "AZE"), ("Gagauzia", "MDA"), ("Idlib", "SYR"),
-    ("Mazar-e-Sharif", "AFG"), ("Cabo Delgado", "MOZ"), ("Texas", "USA"), ("Quebec", "CAN"), ("Rangoon", "MMR"), 
+    ("Kharkov", "UKR"), ("Zaporozhye", "UKR"), ("Sievierodonetsk", "UKR"), ("Bakhmut", "UKR"), ("Lugansk", "UKR"),
+    ("Odessa", "UKR"),
+    ("Donbass", "UKR"), ("Kursk region", "RUS"), ("Chechnya", "RUS"), ("Xinjiang", "CHN"), ("GBAO", "TJK"),
+    ("Batken Region", "KGZ"),
+    ("Karakalpakstan", "UZB"), ("Helmand", "AFG"), ("Syunik", "ARM"), ("Nakhchivan", "AZE"), ("Gagauzia", "MDA"),
+    ("Idlib", "SYR"),
+    ("Mazar-e-Sharif", "AFG"), ("Cabo Delgado", "MOZ"), ("Texas", "USA"), ("Quebec", "CAN"), ("Rangoon", "MMR"),
     ("Khodjent", "TJK"),
 ])
 def test_a_place_is_found_under_its_spellings(name: str, country: str) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from kg.clean.citations import citation
 from kg.clean.heads import opening
 from kg.clean.lines import Line, split
 from kg.clean.parts import sources
@@ -32,10 +33,25 @@ def clean(article: Article) -> Article:
 
 
 def _passages(line: Line, role: Role, source: Source) -> list[Passage]:
-    """The line as one passage; a dateline that opens its first sentence is cut off as noise."""
+    """The line as one passage; of a citation title and publisher are read, a dateline that opens a sentence is cut off."""
+    if role == "citation" and (cited := citation(line.text)):
+        return _pieces(line, cited.spans, source)
     start = opening(line.text) if role == "body" else None
-    if not start:
-        return [Passage(line.start, line.end, _KINDS.get(role, "noise"), source)]
-    cut = line.start + start[0]
-    stop = line.start + len(line.text[:start[0]].rstrip())
-    return [Passage(line.start, stop, "noise", source), Passage(cut, line.end, "body", source)]
+    if start:
+        return _pieces(line, [(start[0], len(line.text), "body")], source)
+    return [Passage(line.start, line.end, _KINDS.get(role, "noise"), source)]
+
+
+def _pieces(line: Line, spans: Sequence[tuple[int, int, Kind]], source: Source) -> list[Passage]:
+    """The spans of the line, counted from its start, and what is left between them as noise."""
+    passages: list[Passage] = []
+    done = 0
+    for start, end, kind in [*spans, (len(line.text), len(line.text), "noise")]:
+        left = line.text[done:start]
+        if left.strip():
+            begin = done + len(left) - len(left.lstrip())
+            passages.append(Passage(line.start + begin, line.start + done + len(left.rstrip()), "noise", source))
+        if end > start:
+            passages.append(Passage(line.start + start, line.start + end, kind, source))
+        done = end
+    return passages

@@ -1,4 +1,4 @@
-"""Lines that say where a text comes from: addresses, datelines, agencies' signatures, citations."""
+"""Lines that say where a text comes from: addresses, datelines, agencies' signatures."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from kg.clean.boilerplate import boilerplate
 from kg.dates import find_dates
 
 _ADDRESS = re.compile(r"(?:https?://\S+|(?:www\.)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?)", re.IGNORECASE)
-_URL = re.compile(r"https?://[^\s<>\"”)]+")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?"
                     r"(?:\s?\(?(?:UTC|GMT|[A-Z]{2,4}T)\)?(?:[+-]\d{1,2})?)?", re.IGNORECASE)
 _LEAD_IN = re.compile(r"(?:(?:first )?published|(?:last )?updated|posted|(?:last )?modified|date|released)\b", re.IGNORECASE)
@@ -20,10 +19,6 @@ _SMALL = frozenset({
     "published", "updated", "posted", "last", "modified", "first", "on", "at", "by", "from", "of", "the", "and", "for", "in",
     "de", "la", "le", "al", "el", "am", "pm", "st", "du", "di", "van", "von", "date", "local", "time",
 })
-_PUBLISHED = r"[,.]*[\"”]\.?\s+(?P<publisher>[^\"“”.]{2,80}?)\s*(?:\([^()]*\))?,?\s*$"
-_CITED = re.compile(r"^(?P<author>[^\"“”.:]{0,80}?),?\s*[\"“](?P<quoted>[^\"”]{8,400}?)" + _PUBLISHED)
-#: The title in the original language stood on the line before.
-_CITED_TAIL = re.compile(r"^\((?P<quoted>.{8,400}?)\)?" + _PUBLISHED)
 _MONTH_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
 #: A town in capitals; short ones are left alone, they may be acronyms.
 _CAPITALS = (r"(?:[A-Z][A-Z.'’-]{5,}|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){1,3}|[A-Z][A-Z.'’-]{2,}(?=,))"
@@ -86,26 +81,6 @@ def dated_title(text: str) -> Head | None:
     return Head(title=re.split(r"\s*\(", text)[0], date=dates[-1].iso)
 
 
-def citation(text: str) -> Head | None:
-    """A reference to an article: author, quoted title, publisher (what it is), date, address."""
-    dates = find_dates(text) if len(text) <= 900 else []
-    if not dates:
-        return None
-    url = _URL.search(text)
-    last = [found for found in dates if not url or found.end <= url.start()][-1:]
-    if not last or re.sub(r"https?://\S+", "", text[last[0].end:]).strip(" .,;)"):
-        return None
-    before = re.sub(r"^(?:sources?|references?)\s*:\s*", "", text[:last[0].start], flags=re.IGNORECASE)
-    match = _CITED.search(before) or _CITED_TAIL.search(before)
-    author = match.groupdict().get("author") if match else None
-    if not match or not _is_name(match["publisher"]) or (author and not _is_name(author)):
-        return None
-    inner = re.findall(r"\(([^()]*[A-Za-z][^()]*)\)?", match["quoted"])
-    title = (inner[-1] if inner else match["quoted"]).strip(" ,.")
-    uri = url.group().rstrip(".,") if url else None
-    return Head(title=title, publisher=match["publisher"].strip(), date=last[0].iso, uri=uri)
-
-
 def opening(text: str) -> tuple[int, Head] | None:
     """Length and content of a dateline that opens a sentence: `DUSHANBE (Reuters) - `, `BAKU, Azerbaijan (AP) — `."""
     match = _OPENING.match(text)
@@ -131,7 +106,7 @@ def _publisher(text: str) -> str | None:
     return None
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     """Whether it reads as the name of an author or publication: capitals but for small words, no bracket left open."""
     words = re.findall(r"[^\W\d_][\w'’-]*", text)
     begins = bool(words) and (words[0][0].isupper() or words[0].startswith("al-")) and text.count("(") == text.count(")")

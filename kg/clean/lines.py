@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-_BULLET = re.compile(r"(?:[•*·▪◦‣●■–—-]\s+|\[\w{1,4}\]\s*|\d{1,2}[:.]\d\d\s+(?=\S)|\d{1,2}[.)]\s+(?=[A-Z“"])|>+\s*)+")
+_BULLET = re.compile(r"(?:[•*·▪◦‣●■–—-]\s+|\[\w{1,4}\]\s*|\d{1,2}[:.]\d\d\s+(?=\S)|\d{1,2}[.)]\s+(?=[A-Z“])|>+\s*)+")
 _FINAL = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*(?:\s?\[\w{1,4}\])*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 #: A text is taken as broken at a fixed width if no line is longer; typewritten and e-mailed texts break at 60 to 80.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.clean.heads import Head, address, citation, dated_title, dateline, opening
+from kg.clean.citations import citation
+from kg.clean.heads import Head, address, dated_title, dateline, opening
 from kg.clean.lines import Line
 from kg.clean.roles import REPEAT, Role, key
 from kg.model import Article, Source
@@ -128,9 +129,9 @@ def _excerpts(lines: Sequence[Line], found: Sequence[Role], start: int, end: int
     """What the article quotes from others: from each citation to the next, or to a section's head, where the article goes on."""
     parts: list[Part] = []
     for number in range(start, end):
-        if found[number] == "citation" and (head := citation(lines[number].text)):
+        if found[number] == "citation" and (cited := citation(lines[number].text)):
             link = address(lines[number + 1].text) if number + 1 < end and found[number + 1] == "address" else None
-            parts.append(Part(number, replace(head, uri=head.uri or (link.uri if link else None))))
+            parts.append(Part(number, replace(cited.head, uri=cited.head.uri or (link.uri if link else None))))
         elif found[number] == "section" and parts and parts[-1].head is not outer.head:
             parts.append(Part(number, outer.head))
     return parts

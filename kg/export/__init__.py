@@ -1,0 +1,25 @@
+"""The graph in the forms that other tools read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.export.gexf import write_gexf
+from kg.export.graphml import write_graphml
+from kg.export.html import write_html
+from kg.export.layout import layout
+from kg.export.rdf import write_jsonld, write_trig, write_turtle
+from kg.export.tables import write_csv
+from kg.graph import Graph
+
+
+def write_exports(graph: Graph, out: Path) -> None:
+    """graph.ttl, .trig, .jsonld, .graphml, .gexf, .html and the two CSV tables, in a folder that exists."""
+    positions = layout(graph)
+    write_turtle(graph, out / "graph.ttl")
+    write_trig(graph, out / "graph.trig")
+    write_jsonld(graph, out / "graph.jsonld")
+    write_graphml(graph, positions, out / "graph.graphml")
+    write_gexf(graph, positions, out / "graph.gexf")
+    write_csv(graph, out)
+    write_html(graph, positions, out / "graph.html")

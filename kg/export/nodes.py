@@ -7,7 +7,7 @@ in both directions, so that plain SPARQL finds it without a reasoner. There are 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import pyoxigraph
 
@@ -17,7 +17,7 @@ from kg.graph import Graph
 from kg.model import Actor, Claim, Evidence, Source, Statement
 from kg.vocabulary import Relation, relations
 
-Pair = tuple[str, Iterable[Term | None]]
+Pair = tuple[str, Sequence[Term]]
 
 
 def nodes(graph: Graph) -> list[Node]:
@@ -49,13 +49,9 @@ def class_iri(actor_type: str) -> Iri:
 
 
 def _node(iri: Iri, types: Iterable[str], pairs: Iterable[Pair], article: Iri | None = None) -> Node:
-    """A node without the properties that have no value."""
-    properties: list[tuple[Iri, tuple[Term, ...]]] = [(term("rdf:type"), tuple(map(term, types)))]
-    for name, values in pairs:
-        kept = tuple(dict.fromkeys(value for value in values if value is not None))
-        if kept:
-            properties.append((term(name), kept))
-    return Node(iri, tuple(properties), article)
+    """A node without the properties that have no value; a value given twice stands once."""
+    kept = [(term(name), tuple(dict.fromkeys(values))) for name, values in pairs if values]
+    return Node(iri, ((term("rdf:type"), tuple(map(term, types))), *kept), article)
 
 
 def _relation(name: str) -> Relation:
@@ -95,8 +91,8 @@ def _actor(actor: Actor, direct: set[tuple[str, str]]) -> Node:
         ("owl:sameAs", [mint("wd", actor.wikidata)] if actor.wikidata else []),
         ("kg:principal", [mint("actor", actor.principal)] if actor.principal else []),
         ("kg:region", [text(actor.region)] if actor.region else []),
-        ("geo:lat", [None if actor.lat is None else decimal(actor.lat)]),
-        ("geo:long", [None if actor.lon is None else decimal(actor.lon)]),
+        ("geo:lat", [] if actor.lat is None else [decimal(actor.lat)]),
+        ("geo:long", [] if actor.lon is None else [decimal(actor.lon)]),
         ("kg:verified", [boolean(actor.verified)]),
         ("kg:recordSource", [text(actor.source)] if actor.source else []),
     ]
@@ -141,21 +137,21 @@ def _article(source: Source) -> Node:
     iri = mint("article", source.id)
     return _node(iri, ("schema:Article", "prov:Entity"), [
         ("dct:identifier", [text(source.uri)]),
-        ("schema:url", [_web_address(source.uri)]),
+        ("schema:url", _web_address(source.uri)),
         ("dct:title", [text(source.title)] if source.title else []),
         ("dct:publisher", [mint("publisher", source.publisher)] if source.publisher else []),
         ("dct:date", [moment(source.date)] if source.date else []),
     ], iri)
 
 
-def _web_address(uri: str) -> Iri | None:
-    """The uri as IRI where it is a well-formed web address."""
+def _web_address(uri: str) -> list[Iri]:
+    """The uri as IRI where it is a well-formed web address, else nothing."""
     if not uri.startswith(("http://", "https://")) or clean(uri) != uri:
-        return None
+        return []
     try:
-        return Iri(pyoxigraph.NamedNode(uri).value)
+        return [Iri(pyoxigraph.NamedNode(uri).value)]
     except ValueError:
-        return None
+        return []
 
 
 def _said(graph: Graph) -> defaultdict[str, list[str]]:

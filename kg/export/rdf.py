@@ -23,19 +23,21 @@ _TYPE = term("rdf:type")
 def write_rdf(graph: Graph, folder: Path) -> None:
     """Write graph.ttl, graph.trig and graph.jsonld of one build; the triples are made once."""
     found = nodes(graph)
-    jsonl.replace(folder / "graph.ttl", _joined(_turtle(found)))
-    jsonl.replace(folder / "graph.trig", _joined(_trig(found)))
+    blocks = list(map(block, found))
+    jsonl.replace(folder / "graph.ttl", _joined(_turtle(blocks)))
+    jsonl.replace(folder / "graph.trig", _joined(_trig(found, blocks)))
     jsonl.replace(folder / "graph.jsonld", _joined(_jsonld(found)))
 
 
 def write_turtle(graph: Graph, path: Path) -> None:
     """Write the graph as Turtle: one block a subject, blocks in the order vocabulary, actors, statements, articles, claims."""
-    jsonl.replace(path, _joined(_turtle(nodes(graph))))
+    jsonl.replace(path, _joined(_turtle(map(block, nodes(graph)))))
 
 
 def write_trig(graph: Graph, path: Path) -> None:
     """Write the graph as TriG, a named graph for each article."""
-    jsonl.replace(path, _joined(_trig(nodes(graph))))
+    found = nodes(graph)
+    jsonl.replace(path, _joined(_trig(found, map(block, found))))
 
 
 def write_jsonld(graph: Graph, path: Path) -> None:
@@ -62,24 +64,23 @@ def prefixes() -> str:
     return "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
 
 
-def _turtle(found: Iterable[Node]) -> Iterator[str]:
+def _turtle(blocks: Iterable[str]) -> Iterator[str]:
     yield prefixes()
-    for node in found:
-        yield "\n" + block(node)
+    for one in blocks:
+        yield "\n" + one
 
 
-def _trig(found: list[Node]) -> Iterator[str]:
-    """The default graph first, then each article's graph; nodes of one article stand together."""
+def _trig(found: Iterable[Node], blocks: Iterable[str]) -> Iterator[str]:
+    """The default graph first, then each article's graph; `blocks` are the nodes as Turtle."""
     yield prefixes()
-    for node in found:
+    graphs: dict[Iri, list[str]] = {}
+    for node, one in zip(found, blocks, strict=True):
         if node.article is None:
-            yield "\n" + block(node)
-    graphs: dict[Iri, list[Node]] = {}
-    for node in found:
-        if node.article is not None:
-            graphs.setdefault(node.article, []).append(node)
+            yield "\n" + one
+        else:
+            graphs.setdefault(node.article, []).append(one)
     for article, members in graphs.items():
-        yield f"\nGRAPH {turtle(article)} {{\n" + "\n".join(map(block, members)) + "}\n"
+        yield f"\nGRAPH {turtle(article)} {{\n" + "\n".join(members) + "}\n"
 
 
 def block(node: Node) -> str:

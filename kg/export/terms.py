@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -80,6 +80,7 @@ def clean(value: str) -> str:
     return _UNSPEAKABLE.sub("", value)
 
 
+@cache
 def term(name: str) -> Iri:
     """The IRI of a prefixed name that the program knows.
 

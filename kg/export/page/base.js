@@ -152,18 +152,24 @@ window.kg = {};
   };
 
   kg.theme = {
-    mode: "light",
+    mode: "light", cache: new Map(),
     set(mode) {
       this.mode = mode;
+      this.cache = new Map();
       document.documentElement.dataset.theme = mode;
       const style = getComputedStyle(document.documentElement);
       for (const name of ["surface", "stage", "ink", "muted", "accent", "denied", "disputed"]) {
         this[name] = style.getPropertyValue(`--${name}`).trim();
       }
     },
-    type(id) { return kg.against(kg.data.typeColor(id), this.stage, this.mode === "dark" ? 3 : 1.6); },
-    rim(id) { return this.mode === "dark" ? kg.mix(this.type(id), "#ffffff", 0.35) : kg.mix(kg.data.typeColor(id), "#000000", 0.35); },
-    group(id) { return kg.against(kg.data.groupColor(id), this.stage, this.mode === "dark" ? 3.2 : 2.2); },
+    // Colours are asked for once for every node and edge, so they are kept until the theme changes.
+    kept(key, make) {
+      if (!this.cache.has(key)) this.cache.set(key, make());
+      return this.cache.get(key);
+    },
+    type(id) { return this.kept(`type ${id}`, () => kg.against(kg.data.typeColor(id), this.stage, this.mode === "dark" ? 3 : 1.6)); },
+    rim(id) { return this.kept(`rim ${id}`, () => kg.mix(this.type(id), this.mode === "dark" ? "#ffffff" : "#000000", 0.35)); },
+    group(id) { return this.kept(`group ${id}`, () => kg.against(kg.data.groupColor(id), this.stage, this.mode === "dark" ? 3.2 : 2.2)); },
     edge(edge, status) {
       return status === "denied" ? this.denied : this.group(edge.relation.group);
     },

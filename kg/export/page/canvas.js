@@ -3,10 +3,10 @@
 (function (kg) {
   const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
   const HOVER_LIMIT = 3000; // drawn edges above which the pointer no longer looks for what is under it
-  const MOST_STRETCH = 1.5;
+  const MOST_STRETCH = 1.5, CALM_EDGES = 350, LABEL_AREA = 7500; // square pixels of the picture for each label
   const nodes = new vis.DataSet(), edges = new vis.DataSet();
   const lineOf = new Map(), widths = new Map();
-  let network = null, unit = 1, radius = new Map(), hovered = null, lit = null, drawnKey = "", stretch = { x: 1, y: 1 };
+  let network = null, unit = 1, radius = new Map(), hovered = null, lit = null, drawnKey = "", drawnNodes = new Map(), drawnEdges = new Map(), stretch = { x: 1, y: 1 };
 
   const container = () => kg.by("canvas");
 
@@ -15,7 +15,7 @@
 
   function room() {
     const box = container().getBoundingClientRect(), margin = box.width < 600 ? 60 : 150;
-    return { width: Math.max(box.width - margin, 200), height: Math.max(box.height - 110, 200), area: Math.max(box.width * box.height, 40000) };
+    return { width: Math.max(box.width - margin, 200), height: Math.max(box.height - 140, 200), area: Math.max(box.width * box.height, 40000) };
   }
 
   function frame(actors) {
@@ -41,9 +41,9 @@
   }
 
   // Radius in screen pixels: the area of a node grows with its weight, and crowded pictures get smaller nodes.
-  function pixels(actor, count) {
-    const crowd = Math.min(1.25, Math.max(0.42, Math.sqrt(room().area / Math.max(count, 1)) / 75));
-    return crowd * (4.5 + 13 * Math.sqrt(actor.weight / kg.data.topWeight));
+  function radii(actors) {
+    const crowd = Math.min(1.25, Math.max(0.42, Math.sqrt(room().area / Math.max(actors.length, 1)) / 75));
+    return new Map(actors.map((actor) => [actor, Math.round(10 * crowd * (4.5 + 13 * Math.sqrt(actor.weight / kg.data.topWeight))) / 10]));
   }
 
   function nodeItem(actor) {
@@ -62,29 +62,34 @@
     return { enabled: true, type: offset > 0 === forward ? "curvedCW" : "curvedCCW", roundness };
   }
 
-  function edgeItem(line, at, count) {
+  const opacity = (line) => kg.STATUS[line.status].opacity * (line.edge.relation.group === "structure" ? 0.75 : 0.9);
+
+  // The more edges, the thinner and fainter each: `calm` is 1 for a few hundred, less above.
+  function edgeItem(line, at, count, calm) {
     const { edge, status } = line, style = kg.STATUS[status], quiet = edge.relation.group === "structure";
-    const wide = Math.min(5.5, (quiet ? 0.8 : 1.1) + 0.75 * Math.log2(Math.max(edge.weight, 1)));
+    const wide = Math.max(0.5, calm) * Math.min(5.5, (quiet ? 0.8 : 1.1) + 0.75 * Math.log2(Math.max(edge.weight, 1)));
     return { id: edge.id, from: edge.subject.id, to: edge.object.id, width: wide * unit, smooth: curve(line, at, count),
       dashes: style.dash ? style.dash.map((length) => length * unit) : false,
-      color: { color: kg.theme.edge(edge, status), opacity: style.opacity * (quiet ? 0.7 : 0.85), inherit: false },
-      arrows: edge.relation.symmetric ? "" : { to: { enabled: true, scaleFactor: 0.34 * unit } } };
+      color: { color: kg.theme.edge(edge, status), opacity: Math.round(100 * opacity(line) * Math.max(0.4, calm)) / 100, inherit: false },
+      arrows: edge.relation.symmetric ? "" : { to: { enabled: true, scaleFactor: 0.34 * unit * Math.max(0.6, calm) } } };
   }
 
   function fan(lines) {
-    const pairs = new Map();
+    const pairs = new Map(), calm = Math.min(1, Math.sqrt(CALM_EDGES / Math.max(lines.length, 1)));
     for (const line of lines) {
       const key = JSON.stringify([line.edge.subject.id, line.edge.object.id].sort());
       if (!pairs.has(key)) pairs.set(key, []);
       pairs.get(key).push(line);
     }
-    return [...pairs.values()].flatMap((group) => group.map((line, at) => edgeItem(line, at, group.length)));
+    return [...pairs.values()].flatMap((group) => group.map((line, at) => edgeItem(line, at, group.length, calm)));
   }
 
-  function sync(set, items) {
-    const wanted = new Set(items.map((item) => item.id));
-    set.remove(set.getIds().filter((id) => !wanted.has(id)));
-    set.update(items);
+  // Hands vis-network only what has changed.
+  function sync(set, before, items) {
+    const wanted = new Map(items.map((item) => [item.id, JSON.stringify(item)]));
+    set.remove([...before.keys()].filter((id) => !wanted.has(id)));
+    set.update(items.filter((item) => before.get(item.id) !== wanted.get(item.id)));
+    return wanted;
   }
 
   function create() {
@@ -152,7 +157,7 @@
     const renderer = network.renderer, moving = renderer.dragging || renderer.zooming;
     if (lit) {
       dim(context);
-      if (!moving) for (const id of lit.lines) drawEdge(context, network.body.edges[id]);
+      if (!moving) for (const id of lit.lines) drawEdge(context, id);
       for (const id of lit.actors) if (network.body.nodes[id]) network.body.nodes[id].draw(context);
     }
     context.save();
@@ -173,15 +178,21 @@
     context.restore();
   }
 
-  function drawEdge(context, edge) {
-    if (!edge || !edge.connected) return;
+  // A lit edge in full colour, even where a crowded picture shows it faint.
+  function drawEdge(context, id) {
+    const edge = network.body.edges[id], line = lineOf.get(id);
+    if (!edge || !edge.connected || !line) return;
+    const faint = edge.options.color.opacity;
+    edge.options.color.opacity = opacity(line);
     edge.draw(context);
     edge.drawArrows(context);
+    edge.options.color.opacity = faint;
   }
 
   // Denied and disputed edges carry a sign on their middle, so that colour alone does not tell them apart.
   function marks(context) {
-    const size = Math.min(8, Math.max(4.5, 6 * network.getScale() * unit));
+    const crowd = lit ? 1 : Math.min(1, Math.sqrt(CALM_EDGES / Math.max(lineOf.size, 1))), size = Math.min(8, 6 * network.getScale() * unit * crowd);
+    if (size < 2) return;
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.font = `700 ${Math.round(size * 1.7)}px ${FONT}`;
@@ -227,7 +238,9 @@
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.lineJoin = "round";
+    const most = lit ? Infinity : box.width * box.height / LABEL_AREA;
     for (const actor of order) {
+      if (placed.length > most) return;
       const node = network.body.nodes[actor.id];
       if (!node || (lit && first(actor) === 2)) continue;
       const spot = network.canvasToDOM({ x: node.x, y: node.y });
@@ -264,11 +277,11 @@
       if (!network) create();
       const key = JSON.stringify([kg.state.limit, kg.state.focus, actors.length > 0]);
       if (key !== drawnKey) { stretched(actors); unit = measure(actors); }
-      radius = new Map(actors.map((actor) => [actor, pixels(actor, actors.length)]));
+      radius = radii(actors);
       lineOf.clear();
       for (const line of view.lines) lineOf.set(line.edge.id, line);
-      sync(nodes, actors.map(nodeItem));
-      sync(edges, fan(view.lines));
+      drawnNodes = sync(nodes, drawnNodes, actors.map(nodeItem));
+      drawnEdges = sync(edges, drawnEdges, fan(view.lines));
       lit = spotlight(view);
       if (key !== drawnKey) this.fit();
       drawnKey = key;
@@ -277,8 +290,8 @@
     fit() {
       const actors = [...radius.keys()];
       if (!actors.length) return;
-      const { x, y } = frame(actors);
-      network.moveTo({ position: { x, y }, scale: 1 / measure(actors), animation: false });
+      const { x, y } = frame(actors), scale = 1 / measure(actors);
+      network.moveTo({ position: { x, y: y + 10 / scale }, scale, animation: false });
     },
     // Moves the picture if the actor is out of sight, or under the sheet that holds the details on a narrow screen.
     show(id) {
