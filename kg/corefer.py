@@ -55,6 +55,12 @@ class Memory:
         best = max(near, key=lambda seen: (seen.weight - 1.2 * (number - seen.sentence), seen.sentence, seen.token.i), default=None)
         return best.actor if best else None
 
+    def topics(self, number: int) -> tuple[tuple[str, str], ...]:
+        """What the last sentences before number `number` spoke of, most salient first."""
+        near = [seen for seen in self.seen[-60:] if number - seen.sentence <= 4]
+        near.sort(key=lambda seen: (seen.weight - 1.2 * (number - seen.sentence), seen.sentence, seen.token.i), reverse=True)
+        return tuple(dict.fromkeys((seen.kind, seen.actor) for seen in near))
+
     def together(self, count: int, kind: str, token: Token) -> tuple[str, ...]:
         """The last `count` different actors of a kind named in one sentence, before the token and at most four sentences back."""
         number = token.sentence.number
@@ -98,6 +104,7 @@ def corefer(sentences: list[Sentence], cast: Cast) -> None:
     """Mark the pronouns and descriptions of an article whose antecedent is clear; `candidates` holds all that they stand for."""
     memory = Memory(cast)
     for sentence in sentences:
+        sentence.salient = memory.topics(sentence.number)
         for token in sentence.tokens:
             if token.mention is not None:
                 if token is sentence.head_of(token.mention) and token.mention.actor is not None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 import lemminflect
@@ -38,9 +41,10 @@ def parse(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator[t
     for article in articles:
         passages = [passage for passage in article.passages if passage.kind in ("body", "headline")]
         sentences: list[Sentence] = []
-        for doc, passage in nlp.pipe(((article.text[p.start : p.end], p) for p in passages), as_tuples=True, batch_size=64):
+        texts = [(smooth(article.text[passage.start : passage.end]), passage) for passage in passages]
+        for doc, (text, passage) in nlp.pipe(((text.text, (text, passage)) for text, passage in texts), as_tuples=True, batch_size=64):
             for span in doc.sents:
-                made = convert(span, passage.start)
+                made = convert(span, text, passage.start)
                 if made:
                     made.passage = passage
                     made.number = len(sentences)
@@ -48,15 +52,56 @@ def parse(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator[t
         yield article, sentences
 
 
-def convert(span: Span, offset: int) -> Sentence | None:
-    """A spaCy sentence as our own, without white-space tokens; None where nothing is left."""
-    kept = [token for token in span if not token.is_space]
+@dataclass(frozen=True, slots=True)
+class Smoothed:
+    """A text made easier for the parser; `place` leads from its offsets back to the original's."""
+
+    text: str
+    starts: tuple[int, ...]  # offsets in the smoothed text from which a shift holds
+    shifts: tuple[int, ...]
+    added: frozenset[int]  # offsets of characters that the original lacks
+
+    def place(self, offset: int) -> int:
+        return offset + self.shifts[bisect_right(self.starts, offset) - 1]
+
+
+def smooth(text: str) -> Smoothed:
+    """Set off what trips the parser: a date that runs into the subject gets a comma, an acronym in brackets goes.
+
+    >>> smooth("On 3 May Russia left the Black Sea Grain Initiative (BSGI).").text
+    'On 3 May, Russia left the Black Sea Grain Initiative.'
+    """
+    edits = [(match.end(1), match.end(1), ",") for match in _RUNNING_DATE.finditer(text)]
+    edits += [(match.start(), match.end(), "") for match in _ACRONYM.finditer(text)]
+    pieces, starts, shifts, added, at, size = [], [0], [0], [], 0, 0
+    for first, last, new in sorted(edits):
+        pieces += [text[at:first], new]
+        size += first - at + len(new)
+        added += [size - 1] if new else []
+        starts.append(size)
+        shifts.append(last - size)
+        at = last
+    return Smoothed("".join([*pieces, text[at:]]), tuple(starts), tuple(shifts), frozenset(added))
+
+
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)"
+_DATE = rf"(?:\d{{1,2}}(?:[-–]\d{{1,2}})? {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}|{_MONTH} \d{{4}}|{_MONTH}|(?:19|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_RUNNING_DATE = re.compile(
+    rf"\b((?:[Oo]n|[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Aa]fter|[Bb]efore|[Ll]ast|[Tt]his|[Nn]ext|[Ff]rom|[Ee]arly in|[Ll]ate in) (?:early |late |mid-|last |the (?:spring|summer|autumn|winter) of )?{_DATE}"
+    r"|(?<![\w,] )(?:Yesterday|Today|Last (?:week|month|year)|Earlier this (?:week|month|year)|This (?:week|month|year)|Next (?:week|month|year)|(?:Two|Three|Four|Five|A few) (?:days|weeks|months|years) (?:later|ago|earlier)))"
+    r"(?= (?:the |a |an |its |their |his |her )?[A-Z](?!\w* \d))(?! (?:January|February|March|April|May|June|July|August|September|October|November|December))")
+_ACRONYM = re.compile(r" \([A-Z][A-Za-z0-9&-]{1,9}\)")
+
+
+def convert(span: Span, text: Smoothed, offset: int) -> Sentence | None:
+    """A spaCy sentence as our own, without white space and added commas; None where nothing is left."""
+    kept = [token for token in span if not token.is_space and token.idx not in text.added]
     if not kept:
         return None
     place = {token.i: i for i, token in enumerate(kept)}
     tokens, heads = [], []
     for i, token in enumerate(kept):
-        tokens.append(Token(i, token.text, token.idx + offset, token.tag_, token.dep_, lemma(token.text, token.tag_)))
+        tokens.append(Token(i, token.text, text.place(token.idx) + offset, token.tag_, token.dep_, lemma(token.text, token.tag_)))
         heads.append(place.get(token.head.i, i))
     return assemble(tokens, heads)
 

@@ -15,7 +15,7 @@ from kg.errors import OntologyError, UsageError, nearest
 from kg.export.terms import PREFIXES, text, turtle
 from kg.settings import ontology_dir
 
-_PARAMETER = re.compile(r"([a-z_]+) *= *([^()]*?) *\((.+)\)")
+_PARAMETER = re.compile(r"([a-z_]+) = ([^()]*?) ?\((.+)\)")
 
 
 @dataclass(frozen=True, slots=True)

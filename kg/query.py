@@ -38,6 +38,9 @@ _TOKEN = re.compile(
     r"(?P<unsure><[^<>\"{}|^`\\\x00-\x20]*>)|(?P<service>service)",
     re.DOTALL | re.IGNORECASE,
 )
+_UPDATE = re.compile(r"(?:\s+|#[^\n]*\n|(?:PREFIX\s+\S*\s*|BASE\s*)<[^>]*>)*"
+                     r"(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:^|one of |, )([A-Z][A-Za-z]* [A-Za-z ]{8,})")
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -102,19 +105,27 @@ def _refuse_service(query_text: str) -> None:
 
 
 def _explain(message: str, query_text: str) -> str:
-    """The engine's message as one short line: place, what stands there, what was expected."""
+    """The engine's message as one short line: place, what stands there, what is wrong.
+
+    The lists of tokens that the engine would have taken are left out: they are long, and seldom name the mistake.
+    """
     match = _POSITION.match(message)
     if not match:
         return f"not SPARQL: {' '.join(message.split())[:200]}"
-    line, column, expected = int(match[1]), int(match[2]), " ".join(match[3].split())
-    rest = (query_text.splitlines() or [""])[min(line, query_text.count("\n") + 1) - 1][column - 1:].strip()
-    where = f"line {line}, column {column}: not SPARQL"
+    update = _UPDATE.match(query_text)
+    if update:
+        return f"{update[1].upper()} is an update; only SELECT, ASK, CONSTRUCT and DESCRIBE can be run"
+    number, column, expected = int(match[1]), int(match[2]), " ".join(match[3].split()).removeprefix("expected ")
+    lines = query_text.split("\n")
+    line = lines[number - 1] if number <= len(lines) else ""
     if "Prefix not found" in expected:
-        word = rest.partition(":")[0].split(" ")[-1]
-        return f"{where}: prefix of {rest.split(' ')[0]!r} is not declared{nearest(word, PREFIXES)}"
-    choices = expected.removeprefix("expected ")
-    listed = choices if len(choices) <= 80 else choices[:80] + " ..."
-    return f"{where} near {rest[:30]!r}: expected {listed}" if rest else f"{where}: it ends too early: expected {listed}"
+        names = [name for name in re.finditer(r"([\w.-]*):[\w.-]*", line) if name.start() < column <= name.end() + 1]
+        if names:
+            return (f"line {number}, column {names[-1].start() + 1}: not SPARQL: prefix of {names[-1][0]!r} is not declared"
+                    f"{nearest(names[-1][1], PREFIXES)}")
+    near = line[max(0, column - 30):column + 10].strip()
+    told = _SENTENCE.search(expected)
+    return f"line {number}, column {column}: not SPARQL{f' near {near!r}' if near else ''}{f': {told[1]}' if told else ''}"
 
 
 def format_answer(answer: Answer, style: str) -> str:

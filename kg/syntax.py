@@ -98,6 +98,7 @@ class Sentence:
     passage: Passage | None = None
     mentions: list[Mention] = field(default_factory=list)
     number: int = 0  # counts the article's sentences
+    salient: tuple[tuple[str, str], ...] = ()  # (type, actor) of what the sentences before speak of, most salient first
 
     @property
     def root(self) -> Token:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import orjson
 import pyoxigraph
-import pyshacl
 import pytest
 import rdflib
 from graphs import ACTORS, HOSTILE, TEXTS, sample_graph
@@ -23,12 +22,12 @@ from rdflib.compare import isomorphic
 from kg.errors import OntologyError
 from kg.export import rdf
 from kg.export.nodes import nodes
-from kg.export.ontology import inverse_iri, ontology_turtle
-from kg.export.terms import PREFIXES, Literal, clean, decimal, mint, moment, ntriples, shorten, term, text, turtle
+from kg.export.terms import PREFIXES, clean, mint, term
 from kg.graph import Graph
 from kg.model import Source, Time
-from kg.settings import ontology_dir
-from kg.vocabulary import relations
+
+# rdflib and pyshacl use parts of rdflib that rdflib itself calls deprecated.
+pytestmark = [pytest.mark.filterwarnings(rf"ignore:{what}:DeprecationWarning") for what in (r"Dataset\.", "ConjunctiveGraph is")]
 
 WRITERS: dict[str, Callable[[Graph, Path], None]] = {
     "graph.ttl": rdf.write_turtle, "graph.trig": rdf.write_trig, "graph.jsonld": rdf.write_jsonld,
@@ -58,9 +57,16 @@ def _ask(store: Store, pattern: str) -> bool:
     return bool(store.query(f"ASK {{ {pattern} }}", prefixes=PREFIXES))
 
 
+def _select(store: Store, query: str) -> list[pyoxigraph.QuerySolution]:
+    """The rows of a SELECT over all graphs."""
+    found = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+    assert isinstance(found, pyoxigraph.QuerySolutions)
+    return list(found)
+
+
 def _values(store: Store, query: str) -> list[str]:
     """The first column of a SELECT, sorted."""
-    return sorted(row[0].value for row in store.query(query, prefixes=PREFIXES))
+    return sorted(row[0].value for row in _select(store, query))
 
 
 def _triples(path: Path) -> set[tuple[object, object, object]]:
@@ -93,7 +99,9 @@ def test_all_formats_hold_the_same_triples_for_rdflib(build: Path) -> None:
     assert {(s, p, o) for s, p, o, _ in dataset.quads()} == set(expected)
 
 
-@pytest.mark.parametrize(("tool", "arguments"), [("rapper", ["-q", "-c", "-i", "turtle"]), ("serdi", ["-i", "turtle", "-o", "nquads"])])
+@pytest.mark.parametrize(("tool", "arguments"), [
+    ("rapper", ["-q", "-c", "-i", "turtle"]), ("serdi", ["-i", "turtle", "-o", "nquads"]),
+])
 def test_other_parsers_read_turtle(build: Path, tool: str, arguments: list[str]) -> None:
     program = shutil.which(tool)
     if not program:
@@ -147,9 +155,8 @@ def test_dropping_a_graph_takes_the_source_out_and_nothing_else(build: Path) -> 
     kept = {quad for quad in store if quad.graph_name != NamedNode(first)}
     store.update(f"DROP GRAPH <{first}>")
     assert set(store) == kept
-    claims = store.query("SELECT ?c { ?c a kg:Claim }", prefixes=PREFIXES, use_default_graph_as_union=True)
     expected = [claim for claim in sample_graph().claims.values() if mint("article", claim.article.id) == second]
-    assert len(list(claims)) == len(expected) > 0
+    assert len(_values(store, "SELECT ?c { ?c a kg:Claim }")) == len(expected) > 0
     assert not any(first in str(quad) for quad in store)
 
 
@@ -171,7 +178,8 @@ def test_symmetric_relations_stand_in_both_directions(store: Store) -> None:
 def test_every_statement_is_a_node_whatever_its_status(store: Store, status: str) -> None:
     expected = sorted(mint("statement", one.id) for one in sample_graph().statements if one.status == status)
     assert expected
-    assert _values(store, f'SELECT ?s {{ ?s a kg:Statement ; kg:status "{status}" ; rdf:subject ?a ; rdf:object ?b }}') == expected
+    query = f'SELECT ?s {{ ?s a kg:Statement ; kg:status "{status}" ; rdf:subject ?a ; rdf:object ?b }}'
+    assert _values(store, query) == expected
 
 
 def test_dates_are_typed_by_their_precision(store: Store) -> None:
@@ -182,16 +190,10 @@ def test_dates_are_typed_by_their_precision(store: Store) -> None:
     assert _ask(store, '?a a schema:Article ; dct:date "2024-03"^^xsd:gYearMonth')
 
 
-@pytest.mark.parametrize("value", ["2022-13", "2023-02-29", "0000", "soon", "2022-1", "٢٠٢٢", "2022-02-04T25:00:00"])
-def test_what_is_no_date_stays_a_string(value: str) -> None:
-    assert moment(value) == Literal(value)
-
-
 def test_evidence_can_be_read_in_the_article(store: Store) -> None:
-    rows = list(store.query(
-        "SELECT ?article ?exact ?start ?end { ?c a kg:Claim ; oa:hasTarget ?t . ?t oa:hasSource ?article ; oa:hasSelector ?q, ?p ."
-        " ?q a oa:TextQuoteSelector ; oa:exact ?exact . ?p a oa:TextPositionSelector ; oa:start ?start ; oa:end ?end }",
-        prefixes=PREFIXES))
+    rows = _select(store, "SELECT ?article ?exact ?start ?end { ?c a kg:Claim ; oa:hasTarget ?t . "
+                          "?t oa:hasSource ?article ; oa:hasSelector ?q, ?p . ?q a oa:TextQuoteSelector ; oa:exact ?exact . "
+                          "?p a oa:TextPositionSelector ; oa:start ?start ; oa:end ?end }")
     assert len(rows) == len(sample_graph().claims)
     for row in rows:
         whole = TEXTS[row["article"].value.rpartition("/")[2]]
@@ -216,7 +218,7 @@ def test_one_preferred_label_for_each_language(tmp_path: Path) -> None:
     rdf.write_turtle(graph, tmp_path / "graph.ttl")
     found = rdflib.Graph().parse(tmp_path / "graph.ttl")
     labels = list(found.objects(rdflib.URIRef(mint("actor", "RUS")), rdflib.SKOS.prefLabel))
-    assert sorted(label.language for label in labels if isinstance(label, rdflib.Literal)) == ["en", "ru"]
+    assert sorted(label.language or "" for label in labels if isinstance(label, rdflib.Literal)) == ["en", "ru"]
 
 
 @pytest.mark.parametrize(("uri", "linked"), [
@@ -260,32 +262,6 @@ def test_any_label_survives_every_format(label: str, alias: str) -> None:
         assert labels == expected
 
 
-@given(st.text(), st.text())
-def test_an_id_cannot_leave_its_namespace(one: str, other: str) -> None:
-    iri = mint("actor", one)
-    assert iri.startswith(PREFIXES["actor"]) and not set("/#?<>\" {}|\\^`~") & set(iri.removeprefix(PREFIXES["actor"]))
-    assert NamedNode(iri).value == iri
-    assert (mint("actor", other) == iri) == (clean(one) == clean(other))
-    short = shorten(iri)
-    if short:
-        line = f"@prefix actor: <{PREFIXES['actor']}> . {short} {short} {short} ."
-        assert [quad.subject.value for quad in pyoxigraph.parse(line.encode(), format=pyoxigraph.RdfFormat.TURTLE)] == [iri]  # type: ignore[union-attr]
-
-
-@given(st.text(), st.sampled_from(["", "en", "zh-hans"]))
-def test_turtle_and_ntriples_write_the_same_literal(value: str, language: str) -> None:
-    literal = text(value, language)
-    lines = f"<a:a> <a:a> {turtle(literal)} , {ntriples(literal)} ."
-    read = {quad.object for quad in pyoxigraph.parse(lines.encode("utf-8"), format=pyoxigraph.RdfFormat.TURTLE)}
-    assert read == {pyoxigraph.Literal(clean(value), language=language or None)}
-
-
-@given(st.floats(-180, 180))
-def test_decimals_are_decimals(value: float) -> None:
-    assert re.fullmatch(r"-?\d+\.\d+", decimal(value).text)
-    assert float(decimal(value).text) == pytest.approx(value, abs=1e-6)
-
-
 # JSON-LD for those who read it as JSON.
 
 def test_jsonld_reads_as_plain_json(build: Path) -> None:
@@ -297,66 +273,6 @@ def test_jsonld_reads_as_plain_json(build: Path) -> None:
     claim = next(one for one in data["@graph"] if one["type"] == ["Claim", "oa:Annotation"] and one["predicate"] == "memberOf")
     quote, position = claim["target"][0]["selector"]
     assert position["end"] - position["start"] == len(quote["exact"])
-
-
-def test_relation_names_do_not_collide_with_other_keys() -> None:
-    terms = [relation.term for relation in relations().values()]
-    inverses = [shorten(inverse_iri(one.inverse)).removeprefix("kg:") for one in relations().values() if one.inverse]
-    assert len({*terms, *inverses}) == len(terms) + len(inverses)
-    others = set(rdf.context([])) | {name.partition(":")[2] for name in re.findall(r"kg:\w+", ontology_turtle())
-                                     if name.partition(":")[2] not in {*terms, *inverses}}
-    assert not {*terms, *inverses} & others
-
-
-# Ontology and shapes.
-
-def test_the_ontology_on_disk_is_what_the_relations_say() -> None:
-    on_disk = (ontology_dir() / "kg.ttl").read_text(encoding="utf-8")
-    assert on_disk == ontology_turtle(), "run: python -m kg.export.ontology > ontology/kg.ttl"
-
-
-def test_the_ontology_declares_every_term_that_a_build_uses(build: Path) -> None:
-    declared = {str(one) for one in rdflib.Graph().parse(ontology_dir() / "kg.ttl").subjects(rdflib.RDF.type)}
-    used = {one.value for triple in _triples(build / "graph.ttl") for one in triple
-            if isinstance(one, NamedNode) and one.value.startswith(PREFIXES["kg"])}
-    assert len(used) > 30 and used <= declared
-
-
-def test_the_ontology_has_symmetry_inverses_and_parents() -> None:
-    ontology = Store()
-    ontology.load(path=str(ontology_dir() / "kg.ttl"))
-    for pattern in ("kg:meetsWith a owl:SymmetricProperty", "kg:getsArmsFrom owl:inverseOf kg:suppliesArmsTo",
-                    "kg:exportsTo rdfs:subPropertyOf kg:tradesWith", "kg:memberOf skos:closeMatch wd:P463",
-                    'kg:sanctions kg:plover "SANCTION" ; kg:cameo "16"', "kg:Country rdfs:subClassOf kg:Actor"):
-        assert _ask(ontology, pattern), pattern
-    assert not any(isinstance(quad.subject, pyoxigraph.BlankNode) for quad in ontology)
-
-
-def _validate(graph: rdflib.Graph) -> tuple[bool, str]:
-    conforms, _, report = pyshacl.validate(graph, shacl_graph=str(ontology_dir() / "shapes.ttl"))
-    return bool(conforms), str(report)
-
-
-def test_a_build_fits_the_shapes(build: Path) -> None:
-    conforms, report = _validate(rdflib.Graph().parse(build / "graph.ttl"))
-    assert conforms, report
-
-
-@pytest.mark.parametrize("broken", [
-    "DELETE { ?s kg:status ?x } INSERT { ?s kg:status 'true' } WHERE { ?s kg:status ?x }",
-    "DELETE { ?s kg:claims ?x } WHERE { ?s kg:claims ?x }",
-    "DELETE { ?s oa:exact ?x } WHERE { ?s oa:exact ?x }",
-    "DELETE { ?s prov:wasDerivedFrom ?x } WHERE { ?s prov:wasDerivedFrom ?x }",
-    "DELETE { ?s rdf:object ?x } INSERT { ?s rdf:object 'Russia' } WHERE { ?s rdf:object ?x }",
-    "DELETE { ?s a kg:Country } WHERE { ?s a kg:Country }",
-    "DELETE { ?s dct:identifier ?x } WHERE { ?s a schema:Article ; dct:identifier ?x }",
-    "INSERT { ?s kg:validFrom 'soon' } WHERE { ?s a kg:Claim }",
-])
-def test_the_shapes_find_what_is_broken(build: Path, broken: str) -> None:
-    graph = rdflib.Graph().parse(build / "graph.ttl")
-    graph.update(broken, initNs={prefix: rdflib.Namespace(iri) for prefix, iri in PREFIXES.items()})
-    conforms, _ = _validate(graph)
-    assert not conforms
 
 
 def test_a_claim_without_start_has_only_its_end(tmp_path: Path) -> None:

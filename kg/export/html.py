@@ -28,8 +28,8 @@ from kg.model import ACTOR_TYPES, Actor, Claim, Evidence, Source, Statement
 from kg.vocabulary import GROUPS, relations
 
 #: The page's scripts in the order in which they run.
-SCRIPTS = ("base.js", "data.js", "state.js", "canvas.js", "search.js", "controls.js", "panel.js", "evidence.js",
-           "table.js", "main.js")
+SCRIPTS = ("base.js", "data.js", "state.js", "overlay.js", "canvas.js", "search.js", "controls.js", "panel.js",
+           "evidence.js", "table.js", "main.js")
 #: How many actors the first picture draws at most.
 FIRST_VIEW = 200
 

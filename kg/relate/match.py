@@ -73,13 +73,16 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
     for source, target in pairs:
         made = fit(relation, source, target, cast)
         if made:
-            yield RelationMention(relation.id, token, *made, trigger.pattern, trigger.confidence, trigger.polarity, trigger.factuality,
+            sure = trigger.confidence * (0.7 if "context" in (source.via, target.via) else 1.0)
+            yield RelationMention(relation.id, token, *made, trigger.pattern, sure, trigger.polarity, trigger.factuality,
                                   _detail(token, trigger))
 
 
 def _arguments(token: Token, roles: tuple[str, ...], cast: Cast) -> list[Argument]:
-    """The actors of the first role that has any; `a+b` joins two roles."""
+    """The actors of the first role that has any; `a+b` joins two roles, `~type` is what the text speaks of there."""
     for name in roles:
+        if name.startswith("~"):
+            return _implicit(token, name[1:], cast)
         found: dict[str, Argument] = {}
         for part in name.split("+"):
             for head in role(token, part):
@@ -88,6 +91,15 @@ def _arguments(token: Token, roles: tuple[str, ...], cast: Cast) -> list[Argumen
         if found:
             return list(found.values())
     return []
+
+
+def _implicit(token: Token, kind: str, cast: Cast) -> list[Argument]:
+    """The actor of a type that the text speaks of: named before the trigger in its sentence, else in the sentences before."""
+    sentence = token.sentence
+    here = [mention for mention in sentence.mentions if mention.actor and mention.last < token.i and cast.type(mention.actor) == kind]
+    if here:
+        return [Argument(here[-1].actor or "", token, "context")]
+    return next(([Argument(actor, token, "context")] for type_, actor in sentence.salient if type_ == kind), [])
 
 
 def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> tuple[Argument, Argument] | None:

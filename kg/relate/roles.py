@@ -171,7 +171,7 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
         if not near and token.dep == "conj" and token.head.is_verb and not token.kids("dobj", "prep"):
             near = _pobj(token.head, preposition)
         return near
-    verb = governor(token)
+    verb = governor(token) if token.dep in ("dobj", "nsubjpass", "attr", "conj") else None
     if verb is not None and token.i < verb.i + 12:
         return [pobj for pobj in _pobj(verb, preposition) if pobj is not token]
     return []

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from kg.cast import Cast
-from kg.registry import Registry, fold
+from kg.registry import NameKind, Registry, fold
 from kg.spot import bodies, names
 from kg.spot.gazetteer import Gazetteer
 from kg.syntax import Mention, Sentence, Token
@@ -27,7 +28,7 @@ def spot(text: str, sentences: list[Sentence], cast: Cast) -> None:
         if not names.title_case(sentence):
             for first, last in list(names.chunks(sentence)):
                 _new_names(sentence, first, last, cast)
-    heard = _heard(sentences, cast)
+    heard = _heard(sentences, text, cast)
     for sentence in sentences:
         _again(sentence, heard, cast)
 
@@ -38,12 +39,18 @@ def _known(sentence: Sentence, text: str, known: Gazetteer) -> None:
     for hit in known.find(text[sentence.start : sentence.end]):
         first, last = starts.get(hit.start + sentence.start), ends.get(hit.end + sentence.start)
         if first is not None and last is not None:
-            kind = hit.names[0].kind if len({name.kind for name in hit.names}) == 1 else "name"
-            if any(name.kind == "metonym" for name in hit.names):
-                kind = "metonym"
+            kind = _kind({name.kind for name in hit.names})
             mention = Mention(first, last, kind, None, text[sentence.tokens[first].start : sentence.tokens[last].end])
             mention.candidates = tuple(dict.fromkeys(name.actor for name in hit.names))
             sentence.mark(mention)
+
+
+def _kind(kinds: set[NameKind]) -> str:
+    """One kind for a name that is several: a capital is a metonym before it is a city, a demonym an adjective before a people."""
+    for kind in ("metonym", "name", "demonym", "people", "weak"):
+        if kind in kinds:
+            return kind
+    return "weak"
 
 
 def _generic_bodies(sentence: Sentence, cast: Cast) -> None:
@@ -178,7 +185,7 @@ def _named(sentence: Sentence, words: list[Token], cast: Cast) -> None:
     _mark(sentence, first, last, cast.add(kind, text), text)
 
 
-def _heard(sentences: list[Sentence], cast: Cast) -> dict[str, list[str]]:
+def _heard(sentences: list[Sentence], text: str, cast: Cast) -> dict[str, list[str]]:
     """Short forms that the article introduces: surnames, acronyms in brackets, body names without their state."""
     heard: dict[str, dict[str, None]] = {}
     for sentence in sentences:
@@ -189,16 +196,28 @@ def _heard(sentences: list[Sentence], cast: Cast) -> dict[str, list[str]]:
                     heard.setdefault(fold(mention.text), {})[actor] = None
                 if mention.kind == "found":
                     heard.setdefault(fold(mention.text), {})[actor] = None
-            _acronym(sentence, mention, heard)
+            _acronym(sentence, mention, text, heard)
     return {name: list(found) for name, found in heard.items()}
 
 
-def _acronym(sentence: Sentence, mention: Mention, heard: dict[str, dict[str, None]]) -> None:
-    tokens, at = sentence.tokens, mention.last + 1
-    if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")" and len(mention.candidates) == 1:
-        short = tokens[at + 1]
-        if short.text.isupper() and 2 <= len(short.text) <= 9 or short.mention is None and short.text[0].isupper():
-            heard.setdefault(fold(short.text), {})[mention.candidates[0]] = None
+_BRACKETED = re.compile(r"\s?\((?:the |known as |also known as )?([A-Z][\w&-]{1,9})\)")
+
+
+def _acronym(sentence: Sentence, mention: Mention, text: str, heard: dict[str, dict[str, None]]) -> None:
+    """An acronym in brackets names what stands before it, or the body whose state stands before it: "... of Kyrgyzstan (GKNB)"."""
+    found = _BRACKETED.match(text, sentence.tokens[mention.last].end)
+    if not found or len(mention.candidates) != 1:
+        return
+    short, named = found[1], mention
+    before = [other for other in sentence.mentions if other.last < mention.first and mention.first - other.last <= 3]
+    if before and before[-1].kind == "found" and not _initials(mention.text, short):
+        named = before[-1]
+    if short.isupper() or named.kind == "found":
+        heard.setdefault(fold(short), {})[named.candidates[0]] = None
+
+
+def _initials(name: str, short: str) -> bool:
+    return "".join(word[0] for word in name.split() if word[0].isupper()).startswith(short[:2])
 
 
 def _again(sentence: Sentence, heard: dict[str, list[str]], cast: Cast) -> None:

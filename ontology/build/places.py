@@ -71,8 +71,9 @@ def _context(record: Record) -> list[str]:
 
 
 def write_places(known: list[Record]) -> None:
-    """Write places.yaml; `known` are the records of countries.yaml, whose names no place may take, nor those of groups and facilities."""
-    others = {path.stem: load_yaml(path) or [] for path in sorted(ACTORS.glob("*.yaml")) if path.stem not in ("countries", "places")}
+    """Write places.yaml; `known` are the records of countries.yaml. No place takes a name of these, of groups or facilities."""
+    paths = [path for path in sorted(ACTORS.glob("*.yaml")) if path.stem not in ("countries", "places")]
+    others = {path.stem: load_yaml(path) or [] for path in paths}
     found = Places([*known, *others.get("groups", []), *others.get("facilities", [])])
     found.ids.update(record["id"] for records in others.values() for record in records)
     _add_curated(found)

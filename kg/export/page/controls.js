@@ -30,8 +30,9 @@
   }
 
   function section(title, tools, ...content) {
+    if (!content.flat().filter(Boolean).length) return "";
     return kg.el("section", { class: "facet", "aria-label": title },
-      kg.el("div", { class: "facet-head" }, kg.el("h2", {}, title), kg.el("span", { class: "facet-tools" }, tools)), content);
+      kg.el("div", { class: "facet-head" }, kg.el("h3", {}, title), kg.el("span", { class: "facet-tools" }, tools)), content);
   }
 
   const allNone = (facet) => ["all", "none"].map((word) => kg.el("button", { type: "button", class: "link",
@@ -130,7 +131,7 @@
     const reset = kg.el("button", { type: "button", class: "link", id: "reset", onclick: kg.resetFilters }, "Reset");
     updates.push(() => { reset.disabled = !kg.filtersUsed(kg.state); });
     kg.by("filters").append(
-      kg.el("div", { class: "filters-head" }, kg.el("h1", {}, "Filters and legend"), reset,
+      kg.el("div", { class: "filters-head" }, kg.el("h2", {}, "Filters and legend"), reset,
         kg.el("button", { type: "button", class: "quiet only-narrow", id: "close-filters", onclick: () => kg.drawer(false) }, "Done")),
       section("Relations", allNone("relation"), kg.data.usedGroups.map(group), structureSwitch()),
       section("Actors", allNone("type"), kg.data.usedTypes.map((id) => row("type", id, () => kg.typeSwatch(id), kg.capital(kg.words(id))))),

@@ -77,6 +77,12 @@
   data.phrase = (edge, actor) => edge.subject === actor || edge.relation.symmetric ? edge.relation.label
     : edge.relation.inverse || edge.relation.label;
   data.sentence = (edge) => `${edge.subject.label} ${edge.relation.label} ${edge.object.label}`;
+  // "As of" begins at the latest report: what later dates tell lies ahead of all sources.
+  const reports = known.sources.map((source) => month(source.date, false)).filter((value) => value !== null);
+  if (data.months && reports.length) {
+    data.months.report = Math.min(data.months.last, Math.max(data.months.first, reports.reduce((a, b) => Math.max(a, b))));
+  }
+
   // A phone has room for fewer actors.
   data.firstView = window.innerWidth <= 600 ? Math.min(60, known.firstView) : known.firstView;
   kg.data = data;

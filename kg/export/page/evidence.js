@@ -3,7 +3,7 @@
 (function (kg) {
   const MOST = 25, MOST_OF_TWO = 3; // claims listed before "show more": fewer where both sides speak, so that both are seen
   const PARTS = [["subject", "Subject"], ["object", "Object"], ["trigger", "Trigger"]];
-  const FACTUALITY = { actual: "as a fact", ended: "as ended", planned: "as planned", possible: "as possible" };
+  const READ = { actual: "a fact", ended: "something that ended", planned: "a plan", possible: "a possibility" };
 
   // The sentence with its marks; where marks overlap, subject goes before object before trigger.
   kg.quote = ([sentence, ...ends]) => {
@@ -31,7 +31,7 @@
   function claimant(claim) {
     if (!claim.claimant) return null;
     const actor = kg.data.actors.get(claim.claimantId);
-    return ["According to", actor ? kg.actorButton(actor) : kg.el("span", { class: "name" }, claim.claimant)];
+    return ["According to", (!actor || actor.label !== claim.claimant) && kg.el("span", { class: "name" }, claim.claimant), actor && kg.actorButton(actor)];
   }
 
   function claimCard(claim, edge) {
@@ -39,7 +39,7 @@
     const pairs = [claimant(claim),
       (claim.start || claim.end || claim.when) && ["When", kg.span(claim.start, claim.end), claim.when ? ` (“${claim.when}”)` : ""],
       claim.detail && ["Detail", kg.el("span", { class: "name" }, claim.detail)],
-      ["Read as", `${claim.polarity === "negated" ? "denied" : "said"} ${FACTUALITY[claim.factuality] || claim.factuality}, by “${claim.trigger}”`],
+      ["Read as", `${claim.polarity === "negated" ? "denial of " : ""}${READ[claim.factuality] || claim.factuality}, by “${claim.trigger}”`],
     ].filter(Boolean);
     return kg.el("li", { class: `claim ${claim.polarity}` },
       claim.evidence.map(kg.quote),
@@ -55,7 +55,7 @@
 
   function voices(statement, edge, polarity, title) {
     const claims = statement.claims.filter((claim) => claim.polarity === polarity).sort(order);
-    return claims.length > 0 && [title && kg.el("h4", { class: polarity }, title, kg.el("span", { class: "count" }, kg.number(claims.length))),
+    return claims.length > 0 && [title && kg.el("h3", { class: `voices ${polarity}` }, title, kg.el("span", { class: "count" }, kg.number(claims.length))),
       kg.longList(claims, title ? MOST_OF_TWO : MOST, (claim) => claimCard(claim, edge))];
   }
 

@@ -30,8 +30,16 @@
     }
   }
 
+  const TITLE = document.title;
+  function title() {
+    const { actor, edge } = kg.state;
+    const name = edge ? kg.data.sentence(kg.data.edges.get(edge)) : actor ? kg.data.actors.get(actor).label : "";
+    document.title = name ? `${kg.short(name, 80)} · kg explorer` : TITLE;
+  }
+
   kg.render = () => {
     view = kg.view = kg.compute(kg.state);
+    title();
     tabs();
     kg.renderControls(view);
     kg.renderPanel(view);
@@ -67,8 +75,6 @@
     }
     go({ actor, edge });
     if (actor || edge) kg.canvas.show(actor || kg.data.edges.get(edge).subject.id);
-    const name = edge ? kg.data.sentence(kg.data.edges.get(edge)) : actor ? kg.data.actors.get(actor).label : "";
-    document.title = name ? `${kg.short(name, 80)} · kg explorer` : "kg explorer";
   };
   kg.focus = (id) => { go({ focus: id }); };
   kg.expand = (id) => {

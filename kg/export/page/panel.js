@@ -148,8 +148,10 @@
 
   kg.renderPanel = (view) => {
     const panel = kg.by("panel"), { actor, edge } = kg.state, key = JSON.stringify([actor, edge]);
+    const inside = panel.contains(document.activeElement);
     panel.classList.toggle("open", Boolean(actor || edge));
     kg.replace(panel, edge ? kg.edgePanel(kg.data.edges.get(edge), view) : actor ? actorPanel(kg.data.actors.get(actor), view) : overview(view));
+    if (inside) panel.focus({ preventScroll: true });
     if (panel.dataset.key !== key) panel.scrollTop = 0;
     panel.dataset.key = key;
   };

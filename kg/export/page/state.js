@@ -9,7 +9,7 @@
       view: "graph", actor: null, edge: null, focus: null, limit: kg.data.firstView, pinned: new Set(),
       off: { relation: new Set(), type: new Set(), status: new Set() },
       confidence: 0, sources: 0,
-      time: { mode: "any", at: kg.data.months ? kg.data.months.last : 0, from: kg.data.months ? kg.data.months.first : 0,
+      time: { mode: "any", at: kg.data.months ? kg.data.months.report ?? kg.data.months.last : 0, from: kg.data.months ? kg.data.months.first : 0,
         to: kg.data.months ? kg.data.months.last : 0, undated: true },
     };
   }

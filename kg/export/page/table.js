@@ -105,5 +105,12 @@
       kg.el("button", { type: "button", id: "csv", onclick: () => kg.download("statements.csv", new Blob([kg.csv(rows)], { type: "text/csv" })) }, "Download CSV")), scroller);
   };
 
-  kg.renderTable = (now) => { view = now; draw(); };
+  // A new selection alone leaves the rows, the place in the list and the focus as they are.
+  kg.renderTable = (now) => {
+    view = now;
+    const wanted = select();
+    if (!rows.length || wanted.length !== rows.length || wanted.some((one, at) => one !== rows[at])) return draw();
+    [...parts.body.children].forEach((line, at) => line.classList.toggle("chosen", rows[at].edge.id === kg.state.edge));
+    return null;
+  };
 })(window.kg);
