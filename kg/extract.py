@@ -16,6 +16,7 @@ from kg.qualify.attribution import Resolver
 from kg.registry import registry
 from kg.relate import relate
 from kg.relate.arguments import resolve
+from kg.repair import repair
 from kg.settings import DEFAULT_MODEL
 from kg.spot import spot
 
@@ -27,6 +28,7 @@ def extract(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator
         cast = Cast(known, article.source.date)
         spot(article.text, sentences, cast)
         link(sentences, cast)
+        repair(sentences)
         corefer(sentences, cast)
         mentions = relate(sentences, cast, words)
         yield article, claims(article, qualify(mentions, sentences, article.text, cast, Resolver(cast, resolve)), cast)

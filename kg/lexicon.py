@@ -10,11 +10,13 @@ from typing import Any
 
 from kg.cues import cues
 from kg.errors import OntologyError, nearest
+from kg.model import ACTOR_TYPES
 from kg.settings import ontology_dir
 from kg.vocabulary import load_yaml, relations
 
 _CLASSES = ("verb", "noun", "adj", "word")
-_KEYS = (*_CLASSES, "source", "target", "needs", "forbids", "polarity", "factuality", "detail", "confidence", "particle", "note")
+_KEYS = (*_CLASSES, "source", "target", "needs", "forbids", "polarity", "factuality", "detail", "confidence", "note",
+         "source_types", "target_types")
 _VALUES = {"polarity": ("affirmed", "negated"), "factuality": ("actual", "ended", "planned", "possible")}
 _DEFAULTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "verb": (("subj",), ("obj",)),
@@ -41,6 +43,8 @@ class Trigger:
     factuality: str | None = None
     detail: tuple[str, ...] = ()
     confidence: float = 0.6
+    source_types: tuple[str, ...] = ()  # actor types that this entry is narrowed to; none means those of the relation
+    target_types: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,8 +95,15 @@ def _trigger(where: str, relation: str, kind: str, phrase: str, entry: dict[str,
         tuple(_list(where, entry.get("source", source))), tuple(_list(where, entry.get("target", target))),
         _words(where, entry.get("needs")), _words(where, entry.get("forbids")),
         entry.get("polarity"), entry.get("factuality"), tuple(_list(where, entry.get("detail", ()))),
-        float(entry.get("confidence", 0.6)),
+        float(entry.get("confidence", 0.6)), _actor_types(where, entry, "source_types"), _actor_types(where, entry, "target_types"),
     )
+
+
+def _actor_types(where: str, entry: dict[str, Any], key: str) -> tuple[str, ...]:
+    for name in entry.get(key, ()):
+        if name not in ACTOR_TYPES:
+            raise OntologyError(f"{where}: {key}: unknown actor type {name!r}{nearest(str(name), ACTOR_TYPES)}")
+    return tuple(entry.get(key, ()))
 
 
 def _list(where: str, value: Any) -> list[str]:

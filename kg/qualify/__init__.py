@@ -46,6 +46,9 @@ def when(mention: RelationMention, text: str, anchor: str | None, factuality: Fa
     sentence = mention.trigger.sentence
     body = text[sentence.start : sentence.end]
     found = expressions(body, anchor, factuality in ("planned", "possible"))
+    if mention.source.via == "gap":
+        found = [expression for expression in found if sentence.start + expression.first > mention.source.token.end][:1]
+        return Time(found[0].start, found[0].end, found[0].text) if found else None
     best = max(((_closeness(mention, _token(sentence, expression)), -abs(_token(sentence, expression).i - mention.trigger.i), expression)
                 for expression in found), key=lambda item: (item[0], item[1]), default=None)
     if best is None or best[0] <= 0:

@@ -12,6 +12,9 @@ from kg.relate.roles import role
 from kg.syntax import Argument, RelationMention, Sentence, Token
 from kg.vocabulary import Relation, relations
 
+_MONTHS = frozenset(("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"))
+#: What states do and not their ministries.
+_OF_STATES = frozenset(("attacks", "controls", "deploys_forces_in", "withdraws_from", "hosts_base_of", "at_war_with", "member_of", "borders"))
 #: Relations whose target is the city where the name may be a city or a state.
 _OF_PLACES = frozenset(("visits", "located_in", "controls", "deploys_forces_in", "part_of"))
 
@@ -52,8 +55,10 @@ def _conditions_fit(token: Token, trigger: Trigger) -> bool:
 
 
 def _has(token: Token, name: str, words: frozenset[str]) -> bool:
-    """Whether a role holds one of the words, as head, as its compound or in a coordination. `kid` is any word below the trigger."""
+    """Whether a role holds one of the words, as head, as its compound or in a coordination. `kid` is any word below the trigger, `*` any word at all."""
     heads = token.subtree() if name == "kid" else role(token, name)
+    if "*" in words and heads:
+        return True
     for head in heads:
         near = [head, *head.kids("conj", "compound", "amod", "nmod", "poss", "appos")]
         near += [pobj for prep in head.kids("prep") if prep.lower == "of" for pobj in prep.kids("pobj")]
@@ -64,18 +69,22 @@ def _has(token: Token, name: str, words: frozenset[str]) -> bool:
 
 def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMention]:
     relation = relations()[trigger.relation]
-    sources = _arguments(token, trigger.source, cast)
-    targets = [found for found in _arguments(token, trigger.target, cast)
-               if found.actor not in {source.actor for source in sources} or len(sources) > 1 and not relation.symmetric]
-    pairs = [(source, target) for source in sources for target in targets]
+    sources = _of_types(_arguments(token, trigger.source, cast), trigger.source_types, cast)
+    targets = _of_types(_arguments(token, trigger.target, cast), trigger.target_types, cast)
+    pairs = [(source, target) for source in sources for target in targets if source.actor != target.actor]
     if relation.symmetric and not targets:
         pairs = list(combinations(sources or _arguments(token, trigger.target, cast), 2))
-    for source, target in pairs:
-        made = fit(relation, source, target, cast)
-        if made:
-            sure = trigger.confidence * (0.7 if "context" in (source.via, target.via) else 1.0)
-            yield RelationMention(relation.id, token, *made, trigger.pattern, sure, trigger.polarity, trigger.factuality,
-                                  _detail(token, trigger))
+    fitted = [made for source, target in pairs if (made := fit(relation, source, target, cast))]
+    if fitted and trigger.word_class == "verb":
+        known = {argument.actor for pair in fitted for argument in pair}
+        fitted += [made for gap in _gapped(token, known, cast) if (made := fit(relation, gap, fitted[0][1], cast))]
+    for source, target in fitted:
+        sure = trigger.confidence * (0.7 if "context" in (source.via, target.via) else 1.0)
+        yield RelationMention(relation.id, token, source, target, trigger.pattern, sure, trigger.polarity, trigger.factuality, _detail(token, trigger))
+
+
+def _of_types(found: list[Argument], types: tuple[str, ...], cast: Cast) -> list[Argument]:
+    return [argument for argument in found if cast.type(argument.actor) in types] if types else found
 
 
 def _arguments(token: Token, roles: tuple[str, ...], cast: Cast) -> list[Argument]:
@@ -93,6 +102,21 @@ def _arguments(token: Token, roles: tuple[str, ...], cast: Cast) -> list[Argumen
     return []
 
 
+def _gapped(verb: Token, named: set[str], cast: Cast) -> list[Argument]:
+    """Further subjects of a verb that is not said again: "India joined in 2017, Iran in 2023 and Belarus in 2024"."""
+    tokens, found = verb.sentence.tokens, []
+    for mention in verb.sentence.mentions:
+        if mention.first <= verb.i + 2 or mention.last + 2 >= len(tokens) or mention.kind not in ("name", "metonym", "found", "weak"):
+            continue
+        before, prep, date = tokens[mention.first - 1], tokens[mention.last + 1], tokens[mention.last + 2]
+        if before.lower == "the" and mention.first > 1:
+            before = tokens[mention.first - 2]
+        dated = prep.lower in ("in", "on", "since", "by") and (date.tag == "CD" or date.text in _MONTHS) or prep.lower in ("that", "last", "this") and date.text in _MONTHS
+        if before.text in (",", ";", "and") and dated and mention.actor and mention.actor not in named and cast.type(mention.actor) in ("country", "organization", "person"):
+            found.append(Argument(mention.actor, verb.sentence.head_of(mention), "gap"))
+    return found
+
+
 def _implicit(token: Token, kind: str, cast: Cast) -> list[Argument]:
     """The actor of a type that the text speaks of: named before the trigger in its sentence, else in the sentences before."""
     sentence = token.sentence
@@ -102,9 +126,17 @@ def _implicit(token: Token, kind: str, cast: Cast) -> list[Argument]:
     return next(([Argument(actor, token, "context")] for type_, actor in sentence.salient if type_ == kind), [])
 
 
+def acting(argument: Argument, relation: str, cast: Cast) -> Argument:
+    """A ministry or department that reports what its state's forces do stands for the state in what only states do."""
+    known = cast[argument.actor]
+    if relation in _OF_STATES and known.type == "government" and known.principal and any(word in known.label for word in ("Ministry", "Department")):
+        return Argument(known.principal, argument.token, argument.via)
+    return argument
+
+
 def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> tuple[Argument, Argument] | None:
     """The pair where the relation may hold between actors of these types, with a city in place of its state where that is meant."""
-    first = _typed(source, relation.source, False, cast)
+    first = _typed(acting(source, relation.id, cast), relation.source, False, cast)
     second = _typed(target, relation.target, relation.id in _OF_PLACES, cast)
     if first is None or second is None or first.actor == second.actor:
         return None

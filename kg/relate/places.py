@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.cast import Cast
+from kg.registry import fold
 from kg.relate.arguments import resolve
 from kg.relate.roles import modifiers, possessors
 from kg.syntax import Argument, Mention, RelationMention, Sentence, Token
@@ -68,6 +69,10 @@ def _in(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Iterator
 def _owned(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Iterator[RelationMention]:
     """"Russia's Federal Security Service", "the Kyrgyz Ministry of Defense", "the State Committee of Kyrgyzstan"."""
     head = sentence.head_of(mention)
+    inside = _owner_inside(mention, kind, cast)
+    if inside:
+        yield RelationMention("part_of", head, Argument(mention.actor or "", head, "name"), Argument(inside, head, "name"), "part_of.name.inside", 0.85)
+        return
     for owner in _owner_tokens(sentence, mention, head):
         for found in resolve(owner, cast):
             relation = _ownership(mention.actor or "", kind, found.actor, cast)
@@ -75,6 +80,18 @@ def _owned(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Itera
                 yield RelationMention(relation, head, found, Argument(mention.actor or "", head, "name"), "operates.name.owner", 0.7)
             elif relation:
                 yield RelationMention(relation, head, Argument(mention.actor or "", head, "name"), found, f"{relation}.name.owner", 0.85)
+
+
+def _owner_inside(mention: Mention, kind: str, cast: Cast) -> str | None:
+    """The state or organization that a body's own name holds: "US State Department", "National Bank of Ukraine"."""
+    actor = mention.actor or ""
+    above = cast[actor].principal
+    if above is None or kind not in (*_BODIES, "organization", "company"):
+        return None
+    words = f" {fold(mention.text).replace(chr(39) + 's', ' ')} "
+    names = [cast[above].label, *cast.registry.adjectives.get(above, ()), *(name for name in cast[above].aliases if name.isupper() or "." in name)]
+    held = any(f" {fold(name)} " in words for name in names)
+    return above if held and words.strip() != fold(cast[above].label) else None
 
 
 def _owner_tokens(sentence: Sentence, mention: Mention, head: Token) -> list[Token]:

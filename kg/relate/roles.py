@@ -1,6 +1,6 @@
 """Who does what to whom around a trigger: logical roles read off the dependency tree, active and passive alike.
 
-A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, head, left, or a preposition; `a.b` is role b of the
+A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, head, left, comp, oprd, attr, or a preposition; `a.b` is role b of the
 tokens that role a gives. Every function gives head tokens of argument phrases, nearest reading first, none if there is none.
 """
 
@@ -172,7 +172,7 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
             near = _pobj(token.head, preposition)
         return near
     verb = governor(token) if token.dep in ("dobj", "nsubjpass", "attr", "conj") else None
-    if verb is not None and token.i < verb.i + 12:
+    if verb is not None and verb.lemma in cues()["support_verbs"] and token.i < verb.i + 12:
         return [pobj for pobj in _pobj(verb, preposition) if pobj is not token]
     return []
 
@@ -260,9 +260,17 @@ def modified(token: Token) -> list[Token]:
     return []
 
 
+def complements(token: Token) -> list[Token]:
+    """The verbs of the clauses that a verb or noun takes: "demands that ... amend", "its claim that ... incited", "accused of inciting"."""
+    found = token.kids("ccomp", "xcomp") if token.is_verb else token.kids("acl", "ccomp", "relcl")
+    found += [verb for kid in token.kids("prep") for verb in kid.kids("pcomp")]
+    return [verb for verb in found if verb.is_verb]
+
+
 _ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "subj": subjects, "obj": objects, "iobj": recipients, "poss": possessors, "mod": modifiers, "self": described,
     "vsubj": governor_subjects, "head": modified, "left": hyphened, "surface": surface,
+    "comp": complements, "oprd": lambda verb: verb.kids("oprd"), "attr": lambda verb: verb.kids("attr", "acomp"), "prt": lambda verb: verb.kids("prt", "advmod"),
     "vobj": lambda noun: objects(verb) if (verb := governor(noun)) else [],
     "cause": lambda noun: subjects(verb) if (verb := governor(noun)) and verb.lemma in cues()["support_verbs"] else [],
 }

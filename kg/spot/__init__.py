@@ -63,6 +63,8 @@ def _generic_bodies(sentence: Sentence, cast: Cast) -> None:
                 continue
             owner = bodies.owner_before(sentence, i, cast)
             after = bodies.owner_after(sentence, i + size - 1, cast) if words[0].text[0].isupper() else None
+            if owner and cast.type(owner.actor) in ("government", "force", "company"):
+                continue  # "Ukraine's SBU intelligence service" is the SBU
             if owner or after:
                 _mark_body(sentence, words, owner or after, cast)
 

@@ -22,6 +22,7 @@
   }
 
   function tabs() {
+    document.body.dataset.view = kg.state.view;
     for (const name of ["graph", "table"]) {
       const on = kg.state.view === name, tab = kg.by(`tab-${name}`);
       tab.setAttribute("aria-selected", String(on));
@@ -130,7 +131,10 @@
   }
 
   function showView(name) {
-    if (kg.state.view !== name) go({ view: name });
+    if (kg.state.view === name) return;
+    go({ view: name });
+    const { actor, edge } = kg.state;
+    if (name === "graph" && (actor || edge)) kg.canvas.show(actor || kg.data.edges.get(edge).subject.id);
   }
 
   function escape() {

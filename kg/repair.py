@@ -1,0 +1,57 @@
+"""Frequent slips of the dependency parser that the linked mentions give away, put right in place."""
+
+from __future__ import annotations
+
+from kg.syntax import Sentence, Token
+
+
+def repair(sentences: list[Sentence]) -> None:
+    """Move what hangs on the wrong word; runs after linking, before coreference."""
+    for sentence in sentences:
+        for token in sentence.tokens:
+            if token.dep == "conj":
+                _coordination(token)
+            elif token.dep == "appos" and token.mention is None:
+                _date_head(token)
+            elif token.dep == "pobj" and token.mention is not None and token.mention.kind in ("name", "metonym", "found"):
+                _swallowed(token)
+
+
+def move(token: Token, head: Token, dep: str) -> None:
+    """Hang a token (with all below it) on another head."""
+    token.head.children.remove(token)
+    head.children.append(token)
+    head.children.sort(key=lambda kid: kid.i)
+    token.head, token.dep = head, dep
+
+
+def _coordination(token: Token) -> None:
+    """"members of the CSTO and hosts of bases": a common noun is coordinated with a common noun, not with a name."""
+    if token.mention is not None or not token.is_noun or token.tag.startswith("NNP") or token.head.mention is None:
+        return
+    for above in token.head.ancestors():
+        if above.is_verb:
+            return
+        if above.is_noun and above.mention is None and above.tag == token.tag:
+            for kid in [kid for kid in token.head.children if kid.i > token.i]:
+                move(kid, token, kid.dep)
+            move(token, above, "conj")
+            return
+
+
+def _date_head(token: Token) -> None:
+    """"On 17 February the station, in Krasnodar, was hit": not an apposition of the month but the subject."""
+    month = token.head
+    if month.tag != "NNP" or month.mention is not None or not month.kids("nummod") or month.dep != "pobj":
+        return
+    verb = next((above for above in month.ancestors() if above.is_verb), None)
+    if verb is not None and not verb.kids("nsubj", "nsubjpass") and verb.i > token.i:
+        move(token, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+
+
+def _swallowed(token: Token) -> None:
+    """"In 2019 Kenya closed ...": a name after a date that the parser took for the object of `in`."""
+    prep, verb = token.head, token.head.head
+    date = [kid for kid in token.children if kid.i < token.i and kid.tag in ("CD", "NNP") and kid.mention is None and kid.dep in ("nummod", "compound")]
+    if date and verb.is_verb and verb.i > token.i and not verb.kids("nsubj", "nsubjpass") and prep.lower in ("on", "in", "since", "by", "from"):
+        move(token, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")

@@ -1,0 +1,153 @@
+"""What the commands show: plain text, or rich text where colour means something. Nothing is printed here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.text import Text
+
+from kg.pipeline import Report
+from kg.queries import NamedQuery
+from kg.vocabulary import relations
+from kg.why import Edge
+
+#: What a build writes, and what for.
+FILES = {
+    "graph.html": "the graph as a page: open it in a browser, no network needed",
+    "graph.ttl": "RDF for SPARQL: kg query, or any triple store",
+    "graph.trig": "the same with one named graph for each article",
+    "graph.jsonld": "the same as JSON-LD",
+    "graph.graphml": "for Gephi, yEd, Cytoscape, igraph, networkx",
+    "graph.gexf": "for Gephi, with a timeline",
+    "nodes.csv": "actors for spreadsheets and import wizards",
+    "edges.csv": "edges for spreadsheets and import wizards",
+    "claims.jsonl": "every claim with its sentence and offsets",
+    "statements.jsonl": "claims that say the same, joined, with status and support",
+    "kg.sqlite": "all of it as tables; kg why reads it",
+}
+#: Skipped files that are listed one by one; --json lists all.
+LISTED = 20
+_MARKS = {"subject": "bold cyan", "object": "bold green", "trigger": "bold black on yellow"}
+_STATUS = {"holds": "bold", "disputed": "bold magenta", "denied": "bold red"}
+
+
+def safe(text: object) -> str:
+    """A text on one line, without characters that steer a terminal.
+
+    >>> safe("a\\x1b[2Jb\\nc")
+    'a [2Jb c'
+    """
+    return "".join(char if char.isprintable() else " " for char in str(text))
+
+
+def summary(report: Report, out: Path) -> str:
+    """What a build did, for people, with the next steps."""
+    cached = f", {report.reused} of them as they stood in the last build" if report.reused else ""
+    skipped = f"; skipped {len(report.skipped)}:" if report.skipped else ""
+    lines = [f"Read {report.articles} articles{cached} in {report.seconds:.1f} s{skipped}", *skips(report.skipped), ""]
+    lines += [f"  {'passages':<12}{', '.join(f'{count} {kind}' for kind, count in report.passages.items())}"]
+    lines += [f"  {name:<12}{count}" for name, count in
+              (("actors", report.actors), ("claims", report.claims), ("statements", report.statements))]
+    lines += ["", "Statements by relation", *_columns(report.relations), ""]
+    lines += [f"Written to {safe(out)}/", *(f"  {name:<18}{FILES[name]}" for name in FILES if name in report.files), ""]
+    return "\n".join([*lines, "Next", *_next(out), ""])
+
+
+def skips(skipped: Sequence[tuple[str, str]]) -> list[str]:
+    """One line for each skipped file with its reason, up to LISTED."""
+    lines = [f"  {safe(path)}: {safe(reason)}" for path, reason in skipped[:LISTED]]
+    more = len(skipped) - LISTED
+    return [*lines, f"  ... and {more} more (--json lists all)"] if more > 0 else lines
+
+
+def _columns(counts: dict[str, int], width: int = 3) -> Iterator[str]:
+    """Names and counts side by side, read line by line."""
+    cells = [f"{relations()[name].label if name in relations() else name:<30}{count:>5}" for name, count in counts.items()]
+    for at in range(0, len(cells), width):
+        yield "  " + "   ".join(cells[at : at + width])
+
+
+def _next(out: Path) -> list[str]:
+    build = "" if out == Path("exports") else f" --build {safe(out)}"
+    shown = "" if out == Path("exports") else f" {safe(out)}"
+    return [f"  kg view{shown}", f"  kg query bases{build}", f"  kg why Russia{build}"]
+
+
+def query_list(queries: Iterable[NamedQuery]) -> str:
+    """Every query with its description, and its parameters with their defaults."""
+    lines: list[str] = []
+    for query in queries:
+        lines += [f"{query.name}: {query.title}", f"    {query.description}"]
+        lines += [f"    --{parameter.name} {parameter.default or '(any)'}: {parameter.help}" for parameter in query.parameters]
+    return "\n".join(lines) + "\n"
+
+
+def relation_list() -> str:
+    """The inventory by group: id, the types at its ends, definition."""
+    lines: list[str] = []
+    ordered = sorted(relations().values(), key=lambda relation: (relation.group, relation.id))
+    for number, relation in enumerate(ordered):
+        if number == 0 or ordered[number - 1].group != relation.group:
+            lines.append(f"{relation.group}")
+        arrow = "<->" if relation.symmetric else "->"
+        lines += [f"  {relation.id}: {' or '.join(relation.source)} {arrow} {' or '.join(relation.target)}", f"      {relation.definition}"]
+    return "\n".join(lines) + "\n"
+
+
+def edge_text(edge: Edge) -> Text:
+    """A statement with the sentences behind it; subject, object and trigger are highlighted where the output has colour."""
+    statement = edge.statement
+    label = relations()[statement["relation"]].label if statement["relation"] in relations() else statement["relation"]
+    shown = Text()
+    shown.append(safe(f"{statement['subject']['label']} {label} {statement['object']['label']}"), "bold")
+    shown.append("  ")
+    shown.append(statement["status"], _STATUS.get(statement["status"], "yellow"))
+    facts = [_validity(statement), _count(statement["support"], "claim") + " for it", _count(statement["sources"], "source"),
+             f"confidence {statement['confidence']:.2f}"]
+    shown.append("  " + ", ".join(fact for fact in facts if fact) + "\n", "dim")
+    for claim in edge.claims:
+        shown.append_text(_claim(claim))
+    return shown
+
+
+def _validity(statement: dict[str, Any]) -> str:
+    if not statement["start"] and not statement["end"]:
+        return ""
+    return f"{statement['start'] or '...'} to {statement['end'] or '...'}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _claim(claim: dict[str, Any]) -> Text:
+    article = claim["article"]
+    source = ", ".join(safe(part) for part in (article["title"], article["publisher"], article["date"], claim["document"]) if part)
+    shown = Text()
+    for piece in claim["evidence"]:
+        shown.append("  ")
+        shown.append_text(_quotation(piece))
+        shown.append("\n")
+    shown.append(f"    {source} [{claim['evidence'][0]['start']}:{claim['evidence'][0]['end']}]\n", "dim")
+    shown.append(f"    {', '.join(_qualifiers(claim))}\n", "dim")
+    return shown
+
+
+def _quotation(piece: dict[str, Any]) -> Text:
+    quote = Text(safe(piece["text"]))
+    for name, (start, end) in piece["marks"].items():
+        quote.stylize(_MARKS[name], start - piece["start"], end - piece["start"])
+    return quote
+
+
+def _qualifiers(claim: dict[str, Any]) -> Iterator[str]:
+    yield f"trigger {safe(claim['trigger'])!r}"
+    yield f"{claim['polarity']} {claim['factuality']}"
+    yield f"according to {safe(claim['attributed_to']['label'])}" if claim["attributed_to"] else "the article's own words"
+    if claim["time"]:
+        yield f"time {safe(claim['time']['text'])!r} ({_validity(claim['time'])})"
+    if claim["detail"]:
+        yield f"detail {safe(claim['detail'])!r}"
+    yield f"confidence {claim['confidence']:.2f}"
