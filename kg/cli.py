@@ -103,7 +103,7 @@ def build_(
 
         print(summary(report, out), end="")
     if unread:
-        _warn(unread)
+        _warn(unread, listed=not quiet and not as_json)
         raise typer.Exit(SKIPPED)
 
 
@@ -135,11 +135,11 @@ def _progress(visible: bool) -> Iterator[Callable[[int, int], None] | None]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def _warn(unread: list[tuple[str, str]]) -> None:
+def _warn(unread: list[tuple[str, str]], listed: bool) -> None:
     from kg.show import skips
 
-    fail(f"{len(unread)} could not be read:")
-    for line in skips(unread):
+    fail(f"could not be read: {len(unread)}" + (", listed above" if listed else ""))
+    for line in [] if listed else skips(unread):
         print(line, file=sys.stderr)
 
 
@@ -208,14 +208,15 @@ def _query_text(asked: str, values: dict[str, str]) -> str:
     if asked in known:
         return known[asked].render(**values)
     if values:
-        raise UsageError(f"--{next(iter(values))}: only named queries have parameters, and {asked[:40]!r} is none{nearest(asked, known)}")
+        hint = nearest(asked, known)
+        raise UsageError(f"--{next(iter(values))}: only named queries have parameters; {asked[:40]!r} is none{hint}")
     if asked == "-":
         return sys.stdin.read()
     if "{" in asked or "\n" in asked:
         return asked
     path = Path(asked)
     if not path.exists():
-        raise UsageError(f"{asked!r} is no named query{nearest(asked, known)}, no file, and no SPARQL; `kg queries` lists the named ones")
+        raise UsageError(f"{asked!r} is no named query{nearest(asked, known)}, no file and no SPARQL; see `kg queries`")
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -1,6 +1,7 @@
-"""kg as spaCy components: `nlp.add_pipe("kg_actors")` and `nlp.add_pipe("kg_relations")` in any English pipeline with tagger and parser.
+"""kg as spaCy components: `nlp.add_pipe("kg_actors")` and `nlp.add_pipe("kg_relations")`.
 
-They are entry points of the package, which spaCy loads with every pipeline; what they need is therefore imported at first use.
+Any English pipeline with tagger and parser will do. They are entry points of the package, which spaCy loads with every
+pipeline; what they need is therefore imported at first use.
 `doc._.kg_date` (ISO 8601) may tell the day of publication before the components run; without it "last year" stays undated.
 """
 
@@ -23,16 +24,18 @@ for _name in ("kg_date", "kg_mentions", "kg_claims"):
         Doc.set_extension(_name, default=None)
 
 
-@Language.factory("kg_actors", requires=_NEEDS, assigns=["doc.spans", "doc._.kg_mentions"])
 def actors_component(nlp: Language, name: str) -> Actors:
     """Marks the actors that a text names."""
     return Actors()
 
 
-@Language.factory("kg_relations", requires=_NEEDS, assigns=["doc._.kg_claims"])
 def relations_component(nlp: Language, name: str) -> Relations:
     """Reads the claims that a text makes."""
     return Relations()
+
+
+Language.factory("kg_actors", requires=_NEEDS, assigns=["doc.spans", "doc._.kg_mentions"], func=actors_component)
+Language.factory("kg_relations", requires=_NEEDS, assigns=["doc._.kg_claims"], func=relations_component)
 
 
 class Actors:
@@ -84,18 +87,21 @@ def _read(doc: Doc) -> tuple[Article, list[Sentence], Cast]:
     from kg.corefer import corefer
     from kg.link import link
     from kg.model import Article, Passage, Source, digest
-    from kg.parse import convert
+    from kg.parse import Smoothed, convert
     from kg.registry import registry
+    from kg.repair import repair
     from kg.spot import spot
 
     name = "a" + digest("", doc.text)
     source = Source(name, name, date=doc._.kg_date)
     passage = Passage(0, len(doc.text), "body", source)
-    sentences = [sentence for span in doc.sents if (sentence := convert(span, 0))]
+    as_parsed = Smoothed(doc.text, (0,), (0,), frozenset())
+    sentences = [sentence for span in doc.sents if (sentence := convert(span, as_parsed, 0))]
     for number, sentence in enumerate(sentences):
         sentence.number, sentence.passage = number, passage
     cast = Cast(registry(), doc._.kg_date)
     spot(doc.text, sentences, cast)
     link(sentences, cast)
+    repair(sentences)
     corefer(sentences, cast)
     return Article(name, name, doc.text, source, passages=(passage,)), sentences, cast

@@ -47,19 +47,17 @@ class Memory:
     def meet(self, sentence: Sentence, token: Token, actor: str) -> None:
         self.seen.append(Seen(actor, self.cast.type(actor), sentence.number, token, _weight(token)))
 
-    def last(self, kinds: tuple[str, ...], token: Token, exclude: frozenset[str] = frozenset()) -> str | None:
-        """The most salient actor of these kinds before the token, at most three sentences back."""
+    def last(self, kinds: tuple[str, ...], token: Token, exclude: frozenset[str] = frozenset(), reach: int = 3) -> str | None:
+        """The most salient actor of these kinds before the token, at most `reach` sentences back."""
         number = token.sentence.number
-        near = [seen for seen in self.seen[-40:] if seen.kind in kinds and number - seen.sentence <= 3 and seen.actor not in exclude
+        near = [seen for seen in self.seen[-120:] if seen.kind in kinds and number - seen.sentence <= reach and seen.actor not in exclude
                 and (seen.sentence < number or seen.token.i < token.i) and not _same_clause(seen.token, token)]
-        best = max(near, key=lambda seen: (seen.weight - 1.2 * (number - seen.sentence), seen.sentence, seen.token.i), default=None)
-        return best.actor if best else None
+        return next(iter(_ranked(near, number)), None)
 
     def topics(self, number: int) -> tuple[tuple[str, str], ...]:
         """What the last sentences before number `number` spoke of, most salient first."""
-        near = [seen for seen in self.seen[-60:] if number - seen.sentence <= 4]
-        near.sort(key=lambda seen: (seen.weight - 1.2 * (number - seen.sentence), seen.sentence, seen.token.i), reverse=True)
-        return tuple(dict.fromkeys((seen.kind, seen.actor) for seen in near))
+        near = [seen for seen in self.seen[-80:] if number - seen.sentence <= 6]
+        return tuple((self.cast.type(actor), actor) for actor in _ranked(near, number))
 
     def together(self, count: int, kind: str, token: Token) -> tuple[str, ...]:
         """The last `count` different actors of a kind named in one sentence, before the token and at most four sentences back."""
@@ -74,6 +72,15 @@ class Memory:
                 chosen = list(dict.fromkeys(seen.actor for seen in joined))
                 return tuple(chosen) if len(chosen) == count else tuple(actors[-count:]) if back == 0 else tuple(actors[:count])
         return ()
+
+
+def _ranked(near: list[Seen], number: int) -> list[str]:
+    """Actors by salience: the sum over their mentions of role weight, halved with each sentence of distance."""
+    salience: dict[str, tuple[float, int, int]] = {}
+    for seen in near:
+        total, _, _ = salience.get(seen.actor, (0.0, 0, 0))
+        salience[seen.actor] = (total + seen.weight * 0.5 ** (number - seen.sentence), seen.sentence, seen.token.i)
+    return sorted(salience, key=lambda actor: salience[actor], reverse=True)
 
 
 def _kind_fits(kind: str, wanted: str) -> bool:
@@ -181,7 +188,7 @@ def _description(token: Token, memory: Memory) -> tuple[str, ...]:
     if {kid.lower for kid in token.kids("amod")} - {"same", "whole", "entire", "small", "landlocked", "mountainous", "poor", "young", "military", "regional"}:
         return ()
     kinds = cues().descriptions.get(token.lemma, ())
-    return _one(memory.last(kinds, token)) if kinds else ()
+    return _one(memory.last(kinds, token, reach=8)) if kinds else ()
 
 
 def _other(token: Token, memory: Memory) -> tuple[str, ...]:

@@ -80,9 +80,15 @@ def _believable(actor: str, mention: Mention, sentence: Sentence, cast: Cast, co
     if actor in strong or mention.kind != "weak":
         return True
     known = cast[actor]
+    if known.type == "country" and not any(_spoken_of(other, words, cast) for other in mention.candidates if other != actor):
+        return True
     if any(word in words for word in cast.registry.facts.get(actor, {}).get("context", ())):
         return True
     return known.type == "person" and _office_before(mention, sentence, cast, actor)
+
+
+def _spoken_of(actor: str, words: set[str], cast: Cast) -> bool:
+    return any(word in words for word in cast.registry.facts.get(actor, {}).get("context", ()))
 
 
 def _office_before(mention: Mention, sentence: Sentence, cast: Cast, actor: str) -> bool:

@@ -92,7 +92,8 @@ def relation_list() -> str:
         if number == 0 or ordered[number - 1].group != relation.group:
             lines.append(f"{relation.group}")
         arrow = "<->" if relation.symmetric else "->"
-        lines += [f"  {relation.id}: {' or '.join(relation.source)} {arrow} {' or '.join(relation.target)}", f"      {relation.definition}"]
+        lines.append(f"  {relation.id}: {' or '.join(relation.source)} {arrow} {' or '.join(relation.target)}")
+        lines.append(f"      {relation.definition}")
     return "\n".join(lines) + "\n"
 
 
@@ -124,7 +125,8 @@ def _count(number: int, noun: str) -> str:
 
 def _claim(claim: dict[str, Any]) -> Text:
     article = claim["article"]
-    source = ", ".join(safe(part) for part in (article["title"], article["publisher"], article["date"], claim["document"]) if part)
+    known = (article["title"], article["publisher"], article["date"], claim["document"])
+    source = ", ".join(safe(part) for part in known if part)
     shown = Text()
     for piece in claim["evidence"]:
         shown.append("  ")

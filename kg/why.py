@@ -129,7 +129,8 @@ def edges(base: sqlite3.Connection, asked: Question) -> list[Edge]:
 
 
 def _order(statement: dict[str, Any]) -> Iterable[Any]:
-    return -statement["support"], statement["relation"], statement["subject"]["label"], statement["object"]["label"], statement["id"]
+    return (-statement["support"], statement["relation"], statement["subject"]["label"], statement["object"]["label"],
+            statement["id"])
 
 
 def _statement(row: sqlite3.Row, labels: dict[str, str]) -> dict[str, Any]:
@@ -140,4 +141,5 @@ def _statement(row: sqlite3.Row, labels: dict[str, str]) -> dict[str, Any]:
 def _claims(base: sqlite3.Connection, statement: str) -> Iterator[dict[str, Any]]:
     rows = base.execute("SELECT record FROM claims JOIN statement_claims ON claims.id = claim WHERE statement = ?", (statement,))
     found = [orjson.loads(row["record"]) for row in rows]
-    yield from sorted(found, key=lambda claim: (claim["article"]["date"] or "", claim["document"], claim["evidence"][0]["start"], claim["id"]))
+    yield from sorted(found, key=lambda claim: (claim["article"]["date"] or "", claim["document"],
+                                                claim["evidence"][0]["start"], claim["id"]))

@@ -13,6 +13,8 @@ from kg.syntax import Argument, RelationMention, Sentence, Token
 from kg.vocabulary import Relation, relations
 
 _MONTHS = frozenset(("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"))
+#: Roles that, where a word stands in them, leave nothing to be understood from the text before.
+_SPOKEN = frozenset(("obj", "of", "to", "in", "for", "from", "with", "on", "against", "mod", "poss", "into"))
 #: What states do and not their ministries.
 _OF_STATES = frozenset(("attacks", "controls", "deploys_forces_in", "withdraws_from", "hosts_base_of", "at_war_with", "member_of", "borders"))
 #: Relations whose target is the city where the name may be a city or a state.
@@ -88,13 +90,16 @@ def _of_types(found: list[Argument], types: tuple[str, ...], cast: Cast) -> list
 
 
 def _arguments(token: Token, roles: tuple[str, ...], cast: Cast) -> list[Argument]:
-    """The actors of the first role that has any; `a+b` joins two roles, `~type` is what the text speaks of there."""
+    """The actors of the first role that has any; `a+b` joins two roles, `~type` is what the text speaks of where no role is filled."""
+    filled = False
     for name in roles:
         if name.startswith("~"):
-            return _implicit(token, name[1:], cast)
+            return [] if filled else _implicit(token, name[1:], cast)
         found: dict[str, Argument] = {}
         for part in name.split("+"):
-            for head in role(token, part):
+            heads = role(token, part)
+            filled = filled or bool(heads) and part in _SPOKEN
+            for head in heads:
                 for argument in resolve(head, cast):
                     found.setdefault(argument.actor, argument)
         if found:
@@ -142,6 +147,8 @@ def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> t
         return None
     if relation.id in ("located_in", "part_of") and cast[second.actor].principal == first.actor:
         return None
+    if relation.id == "part_of" and cast.type(first.actor) == "country" and cast.type(second.actor) in ("organization", "initiative"):
+        return None  # that is member_of
     return first, second
 
 

@@ -121,6 +121,8 @@ def _ownership(actor: str, kind: str, owner: str, cast: Cast) -> str | None:
     if kind == "organization":
         return "part_of" if known.principal == owner else None
     if kind == "place":
+        if known.label.endswith(" border"):
+            return None
         return "part_of" if above == "country" and _contains(owner, actor, cast) else None
     if kind in ("company", "media"):
         return "located_in" if above in _AREAS and facts.get("located_in") in (None, owner) else None

@@ -181,15 +181,24 @@ def _pobj(token: Token, preposition: str) -> list[Token]:
     found = []
     for kid in token.children:
         if kid.lower == preposition and kid.dep in ("prep", "dative", "agent", "prt", "advmod", "mark", "case", "dep"):
-            found += kid.kids("pobj", "pcomp")
+            found += kid.kids("pobj", "pcomp") + [pobj for twin in kid.kids("conj") if twin.lower == preposition for pobj in twin.kids("pobj")]
         elif kid.dep in ("prep", "advmod") and kid.lower in ("out", "away", "up", "back", "along", "together", "as", "ahead", "off", "over", "down", "alongside", "close"):
             found += [pobj for inner in kid.kids("prep") if inner.lower == preposition for pobj in inner.kids("pobj")]
+    found = [_related(pobj) for pobj in found]
     return [token for token in found if not token.is_verb or token.tag == "VBG" and token.mention]
+
+
+def _related(token: Token) -> Token:
+    """"the CSTO, of which Armenia is a member", "Kyrgyzstan, whose membership": the noun that a relative pronoun takes up."""
+    if token.tag not in ("WDT", "WP", "WP$"):
+        return token
+    clause = next((above for above in token.ancestors() if above.dep == "relcl"), None)
+    return clause.head if clause is not None else token
 
 
 def possessors(noun: Token) -> list[Token]:
     """"Russia's", "its"."""
-    return noun.kids("poss")
+    return [_related(kid) for kid in noun.kids("poss")]
 
 
 def modifiers(noun: Token) -> list[Token]:
@@ -264,13 +273,14 @@ def complements(token: Token) -> list[Token]:
     """The verbs of the clauses that a verb or noun takes: "demands that ... amend", "its claim that ... incited", "accused of inciting"."""
     found = token.kids("ccomp", "xcomp") if token.is_verb else token.kids("acl", "ccomp", "relcl")
     found += [verb for kid in token.kids("prep") for verb in kid.kids("pcomp")]
+    found += [twin for verb in found for twin in verb.kids("conj")]
     return [verb for verb in found if verb.is_verb]
 
 
 _ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "subj": subjects, "obj": objects, "iobj": recipients, "poss": possessors, "mod": modifiers, "self": described,
     "vsubj": governor_subjects, "head": modified, "left": hyphened, "surface": surface,
-    "comp": complements, "oprd": lambda verb: verb.kids("oprd"), "attr": lambda verb: verb.kids("attr", "acomp"), "prt": lambda verb: verb.kids("prt", "advmod"),
+    "comp": complements, "inf": complements, "oprd": lambda verb: verb.kids("oprd"), "attr": lambda verb: verb.kids("attr", "acomp"), "prt": lambda verb: verb.kids("prt", "advmod"),
     "vobj": lambda noun: objects(verb) if (verb := governor(noun)) else [],
     "cause": lambda noun: subjects(verb) if (verb := governor(noun)) and verb.lemma in cues()["support_verbs"] else [],
 }

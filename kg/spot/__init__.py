@@ -24,6 +24,7 @@ def spot(text: str, sentences: list[Sentence], cast: Cast) -> None:
     for sentence in sentences:
         _known(sentence, text, known)
     for sentence in sentences:
+        _borders(sentence, cast)
         _generic_bodies(sentence, cast)
         if not names.title_case(sentence):
             for first, last in list(names.chunks(sentence)):
@@ -59,7 +60,7 @@ def _generic_bodies(sentence: Sentence, cast: Cast) -> None:
     for size in (3, 2, 1):
         for i in range(len(tokens) - size + 1):
             words = tokens[i : i + size]
-            if any(token.mention for token in words) or not bodies.generic(words):
+            if any(token.mention for token in words) or not bodies.common(words):
                 continue
             owner = bodies.owner_before(sentence, i, cast)
             after = bodies.owner_after(sentence, i + size - 1, cast) if words[0].text[0].isupper() else None
@@ -67,6 +68,19 @@ def _generic_bodies(sentence: Sentence, cast: Cast) -> None:
                 continue  # "Ukraine's SBU intelligence service" is the SBU
             if owner or after:
                 _mark_body(sentence, words, owner or after, cast)
+
+
+def _borders(sentence: Sentence, cast: Cast) -> None:
+    """A border named by its two sides is a place: "the Tajik-Afghan border"."""
+    tokens = sentence.tokens
+    for i in range(len(tokens) - 3):
+        first, dash, second, noun = tokens[i : i + 4]
+        if dash.text in ("-", "–") and noun.lower in ("border", "frontier") and first.mention and second.mention:
+            sides = [mention.candidates[0] for mention in (first.mention, second.mention)]
+            if all(cast.type(side) in ("country", "place") for side in sides):
+                adjectives = [cast.registry.adjectives.get(side, (cast[side].label,))[0] for side in sides]
+                names = [f"{one}-{other} border" for one, other in (adjectives, adjectives[::-1])]
+                _mark(sentence, noun.i, noun.i, cast.add("place", names[0], names[1:]), names[0])
 
 
 def _mark_body(sentence: Sentence, words: list[Token], owner: bodies.Owner | None, cast: Cast) -> None:
@@ -132,14 +146,14 @@ def _open_parts(tokens: list[Token], first: int, last: int) -> list[tuple[int, i
 
 
 def _trim(tokens: list[Token], first: int, last: int) -> tuple[int, int] | None:
+    """Cut titles off the front ("First Deputy Interior Minister X") and small words off both ends."""
     known = names.cues()["ranks"] | names.cues()["offices"]
     small = ("of", "for", "and", "the", "-", "&", "al", "on")
+    titles = [i for i in range(first, last) if tokens[i].lower in known and tokens[i + 1].lower not in small]
+    if titles and not bodies.head_kind(tokens[first : last + 1]):
+        first = titles[-1] + 1
     while first <= last and (tokens[first].lower in small or tokens[first].lower in known):
         first += 1
-    for size in (4, 3, 2):
-        if last - first + 1 > size and " ".join(t.lower for t in tokens[first : first + size]) in known:
-            first += size
-            break
     while first <= last and tokens[last].lower in small:
         last -= 1
     return (first, last) if first <= last else None

@@ -134,7 +134,11 @@ def head_kind(words: list[Token]) -> str | None:
     return heads.get(" ".join(texts[-2:])) or heads.get(texts[-1])
 
 
+def common(words: list[Token]) -> bool:
+    """Whether the words are, as a whole, the name of a body that every state has."""
+    return bool(_GENERIC.match(" ".join(token.lower for token in words)))
+
+
 def generic(words: list[Token]) -> bool:
-    """Whether the words name a body that every state has."""
-    text = " ".join(token.lower for token in words)
-    return bool(_GENERIC.match(text)) or text.startswith("ministry of")
+    """Whether the words name a body that means nothing without its state."""
+    return common(words) or words[0].lower == "ministry" and len(words) > 1 and words[1].lower in ("of", "for")

@@ -24,7 +24,7 @@ class Gazetteer:
     def __init__(self, registry: Registry) -> None:
         self.keys = [key for key in registry.names if len(key) > 1]
         self.names = [registry.names[key] for key in self.keys]
-        self.automaton = ahocorasick_rs.AhoCorasick(self.keys)
+        self.automaton = ahocorasick_rs.AhoCorasick(self.keys, implementation=ahocorasick_rs.Implementation.NoncontiguousNFA)
 
     def find(self, text: str) -> list[Hit]:
         """All names in the text, in order, not overlapping."""

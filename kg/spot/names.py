@@ -65,7 +65,8 @@ def _capital(token: Token) -> bool:
     if token.mention is not None:
         return True
     if token.i == 0 or token.sentence.tokens[token.i - 1].lower in ('"', "“", "‘", "'", ":"):
-        return token.tag in ("NNP", "NNPS")
+        following = token.next()
+        return token.tag in ("NNP", "NNPS") or not ordinary(token.text) and following is not None and following.tag == "NNP"
     return token.tag not in ("PRP", "DT", "IN", "WRB", "WP", "CC", "PRP$", "WDT", "UH", "MD", "TO")
 
 
