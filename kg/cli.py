@@ -310,7 +310,12 @@ def view(folder: Annotated[Path, typer.Argument(help="Folder that a build wrote.
 
 @app.command()
 def relations(as_json: Json = False) -> None:
-    """List the relations that kg reads: what each means and between whom it may stand."""
+    """List the relations that kg reads: what each means and between whom it may stand.
+
+    \b
+      kg relations
+      kg relations --json
+    """
     from dataclasses import asdict
 
     from kg.show import relation_list

@@ -52,7 +52,7 @@ class Memory:
         number = token.sentence.number
         near = [seen for seen in self.seen[-120:] if seen.kind in kinds and number - seen.sentence <= reach and seen.actor not in exclude
                 and (seen.sentence < number or seen.token.i < token.i) and not _same_clause(seen.token, token)]
-        return next(iter(_ranked(near, number)), None)
+        return next(iter(_ranked(near, number, 0.35 if token.tag.startswith("PRP") else 0.55)), None)
 
     def topics(self, number: int) -> tuple[tuple[str, str], ...]:
         """What the last sentences before number `number` spoke of, most salient first."""
@@ -74,12 +74,12 @@ class Memory:
         return ()
 
 
-def _ranked(near: list[Seen], number: int) -> list[str]:
-    """Actors by salience: the sum over their mentions of role weight, halved with each sentence of distance."""
+def _ranked(near: list[Seen], number: int, decay: float = 0.5) -> list[str]:
+    """Actors by salience: the sum over their mentions of role weight, shrunk by `decay` with each sentence of distance."""
     salience: dict[str, tuple[float, int, int]] = {}
     for seen in near:
         total, _, _ = salience.get(seen.actor, (0.0, 0, 0))
-        salience[seen.actor] = (total + seen.weight * 0.5 ** (number - seen.sentence), seen.sentence, seen.token.i)
+        salience[seen.actor] = (total + seen.weight * decay ** (number - seen.sentence), seen.sentence, seen.token.i)
     return sorted(salience, key=lambda actor: salience[actor], reverse=True)
 
 
@@ -96,6 +96,8 @@ def _weight(token: Token) -> float:
         return 2.0 if clause in ("ROOT", "conj", "ccomp") else 1.5
     if top.dep in ("dobj", "dative"):
         return 1.0
+    if token.mention is not None and token.mention.kind == "demonym":
+        return 0.9  # mostly the agent of what it modifies: "Russian commitments in Central Asia"
     return 0.8 if top.dep in ("pobj", "poss", "attr") else 0.5
 
 
@@ -166,11 +168,19 @@ def _they(token: Token, memory: Memory) -> tuple[str, ...]:
     number = token.sentence.number
     for back in range(2):
         joined = [seen for seen in memory.seen if seen.sentence == number - back and (back or seen.token.i < token.i)
-                  and (seen.token.kids("conj") or seen.token.dep == "conj") and seen.kind in (*_THINGS, "person")]
+                  and (seen.token.kids("conj") or seen.token.dep == "conj") and seen.kind in (*_THINGS, "person")
+                  and not _same_clause(_first(seen.token), token)]
         actors = tuple(dict.fromkeys(seen.actor for seen in joined))
         if len(actors) > 1:
             return actors
     return _one(memory.last(("group", "force"), token))
+
+
+def _first(token: Token) -> Token:
+    """The first member of a coordination."""
+    while token.dep == "conj":
+        token = token.head
+    return token
 
 
 def _description(token: Token, memory: Memory) -> tuple[str, ...]:

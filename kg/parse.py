@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import lemminflect
 import spacy
 from spacy.language import Language
 from spacy.tokens import Span
@@ -18,9 +17,9 @@ from kg.errors import UsageError
 from kg.model import Article
 from kg.settings import DEFAULT_MODEL
 from kg.syntax import Sentence, Token, assemble
+from kg.words import lemma
 
 _UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter", "entity_linker", "morphologizer"]
-_COARSE = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV"}
 
 
 @cache
@@ -104,20 +103,6 @@ def convert(span: Span, text: Smoothed, offset: int) -> Sentence | None:
         tokens.append(Token(i, token.text, text.place(token.idx) + offset, token.tag_, token.dep_, lemma(token.text, token.tag_)))
         heads.append(place.get(token.head.i, i))
     return assemble(tokens, heads)
-
-
-@cache
-def lemma(word: str, tag: str) -> str:
-    """The dictionary form, in lower case; `tag` is a Penn Treebank tag.
-
-    >>> lemma("invaded", "VBD"), lemma("Forces", "NNPS"), lemma("NATO", "NNP")
-    ('invade', 'force', 'nato')
-    """
-    coarse = _COARSE.get(tag[:1])
-    lower = word.lower()
-    if coarse is None or not lower.isalpha() or tag == "NNP":
-        return lower
-    return str(lemminflect.getLemma(lower, coarse)[0])
 
 
 logging.getLogger("spacy").setLevel(logging.ERROR)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from kg.syntax import Sentence, Token
+from kg.words import also_verb, lemma
 
 
 def repair(sentences: list[Sentence]) -> None:
     """Move what hangs on the wrong word; runs after linking, before coreference."""
     for sentence in sentences:
+        _verbless(sentence)
         for token in sentence.tokens:
-            if token.dep == "conj":
+            if token.dep == "npadvmod" and token.mention is not None:
+                _object(token)
+            elif token.dep == "conj":
                 _coordination(token)
             elif token.dep == "appos" and token.mention is None:
                 _date_head(token)
@@ -23,6 +27,26 @@ def move(token: Token, head: Token, dep: str) -> None:
     head.children.append(token)
     head.children.sort(key=lambda kid: kid.i)
     token.head, token.dep = head, dep
+
+
+def _verbless(sentence: Sentence) -> None:
+    """"Qatar invests in Turkey.": a short sentence whose verb was taken for a plural noun."""
+    root = sentence.root
+    if root.tag != "NNS" or root.mention is not None or any(token.is_verb for token in sentence.tokens) or not also_verb(root.lower):
+        return
+    before = [kid for kid in root.kids("compound", "nmod", "nsubj", "amod") if kid.i < root.i and kid.mention is not None and kid.mention.kind != "demonym"]
+    if before:
+        root.tag, root.lemma = "VBZ", lemma(root.text, "VBZ")
+        for kid in before:
+            kid.dep = "nsubj"
+
+
+def _object(token: Token) -> None:
+    """"Turkey supports Azerbaijan.": a name right after a verb without object is its object."""
+    verb = token.head
+    between = token.sentence.tokens[verb.i + 1 : token.i]
+    if verb.is_verb and verb.i < token.i and not verb.kids("dobj", "attr", "ccomp") and all(word.lower == "the" or word.head is token for word in between):
+        token.dep = "dobj"
 
 
 def _coordination(token: Token) -> None:

@@ -29,6 +29,8 @@ def resolve(token: Token, cast: Cast, depth: int = 0) -> list[Argument]:
         return []
     found = _own(token, cast, depth)
     for kid in token.kids("conj"):
+        if kid.kids("case"):
+            continue  # "Macron and Poland's prime minister": Poland owns what follows
         if kid.is_noun or kid.mention or kid.tag in ("CD", "PRP", "DT") or kid.tag.startswith("JJ"):
             found += resolve(kid, cast, depth + 1)
     unique: dict[str, Argument] = {}
@@ -47,7 +49,7 @@ def _own(token: Token, cast: Cast, depth: int) -> list[Argument]:
         return []
     if token.lemma in cues()["private"]:
         return []
-    return _by_appositive(token, cast, depth) or _by_owner(token, cast, depth) or _by_part(token, cast, depth)
+    return _by_appositive(token, cast, depth) or _by_title(token, cast) or _by_owner(token, cast, depth) or _by_part(token, cast, depth)
 
 
 def _by_appositive(token: Token, cast: Cast, depth: int) -> list[Argument]:
@@ -57,6 +59,21 @@ def _by_appositive(token: Token, cast: Cast, depth: int) -> list[Argument]:
     following = token.next()
     if following is not None and following.mention is not None and following.head is token and following.dep in ("appos", "nmod"):
         return resolve(following, cast, depth + 1)
+    return []
+
+
+def _by_title(token: Token, cast: Cast) -> list[Argument]:
+    """"the president of Kyrgyzstan, Sadyr Japarov", "Poland's prime minister Donald Tusk": the person, wherever the parser hung him."""
+    if token.lower not in cues()["offices"]:
+        return []
+    following = token.next()
+    if following is not None and following.mention is not None and following.mention.actor and cast.type(following.mention.actor) == "person":
+        return [Argument(following.mention.actor, following, "name")]
+    for prep in token.kids("prep"):
+        for pobj in prep.kids("pobj") if prep.lower == "of" else []:
+            for kid in pobj.kids("appos"):
+                if kid.mention is not None and kid.mention.actor and cast.type(kid.mention.actor) == "person":
+                    return [Argument(kid.mention.actor, kid, "name")]
     return []
 
 
@@ -83,9 +100,11 @@ def _stands_in(token: Token) -> bool:
 def _holder(token: Token, owner: Token, cast: Cast) -> Argument | None:
     before = token.next(-1)
     title = f"{before.lower} {token.lower}" if before is not None and f"{before.lower} {token.lower}" in _ROLES else token.lower
-    if title not in _ROLES or owner.mention is None or owner.mention.actor is None or cast.day is None:
+    passage = token.sentence.passage
+    day = (passage.source.date if passage else None) or cast.day
+    if title not in _ROLES or owner.mention is None or owner.mention.actor is None or day is None or token.tag in ("NNS", "NNPS"):
         return None
-    holder = cast.registry.holder(owner.mention.actor, _ROLES[title], cast.day)
+    holder = cast.registry.holder(owner.mention.actor, _ROLES[title], day)
     return Argument(holder.id, token, "office") if holder else None
 
 

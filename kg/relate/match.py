@@ -73,7 +73,8 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
     relation = relations()[trigger.relation]
     sources = _of_types(_arguments(token, trigger.source, cast), trigger.source_types, cast)
     targets = _of_types(_arguments(token, trigger.target, cast), trigger.target_types, cast)
-    pairs = [(source, target) for source in sources for target in targets if source.actor != target.actor]
+    agents = {source.actor for source in sources}
+    pairs = [(source, target) for source in sources for target in targets if target.actor not in agents]
     if relation.symmetric and not targets:
         pairs = list(combinations(sources or _arguments(token, trigger.target, cast), 2))
     fitted = [made for source, target in pairs if (made := fit(relation, source, target, cast))]
@@ -134,6 +135,9 @@ def _implicit(token: Token, kind: str, cast: Cast) -> list[Argument]:
 def acting(argument: Argument, relation: str, cast: Cast) -> Argument:
     """A ministry or department that reports what its state's forces do stands for the state in what only states do."""
     known = cast[argument.actor]
+    if relation == "hosts_base_of" and (known.type == "facility" or known.type == "place" and known.lat is not None and cast[argument.actor].verified):
+        host = cast.registry.facts.get(argument.actor, {}).get("located_in")
+        return Argument(host, argument.token, argument.via) if host in cast else argument
     if relation in _OF_STATES and known.type == "government" and known.principal and any(word in known.label for word in ("Ministry", "Department")):
         return Argument(known.principal, argument.token, argument.via)
     return argument

@@ -124,7 +124,7 @@ def _ownership(actor: str, kind: str, owner: str, cast: Cast) -> str | None:
         if known.label.endswith(" border"):
             return None
         return "part_of" if above == "country" and _contains(owner, actor, cast) else None
-    if kind in ("company", "media"):
+    if kind == "media" or kind == "company" and known.principal != owner:
         return "located_in" if above in _AREAS and facts.get("located_in") in (None, owner) else None
     return None
 

@@ -16,6 +16,7 @@ _OBJECT_CONTROL = frozenset((
     "encourage", "warn", "instruct", "call", "want", "accuse", "suspect", "criticise", "criticize", "blame", "prevent", "stop", "bar", "ban", "lead", "get",
     "see", "pressure", "convince", "authorise", "authorize", "task", "compel", "oblige", "leave", "keep", "find", "expect", "beg", "advise",
 ))
+_CIRCUMSTANCE = frozenset(("after", "before", "during", "on", "at", "in", "following", "ahead"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _BE = frozenset(("be", "'s", "become", "remain", "stay"))
 
@@ -108,6 +109,13 @@ def governor_subjects(noun: Token, depth: int = 0) -> list[Token]:
     return subjects(verb, depth + 1) if verb else []
 
 
+def circumstance_subjects(noun: Token) -> list[Token]:
+    """The subject of the clause that a phrase sets in place: "After a meeting with Lavrov, Fidan flew home"."""
+    if noun.dep == "pobj" and noun.head.lower in _CIRCUMSTANCE and noun.head.head.is_verb:
+        return subjects(noun.head.head, 1)
+    return []
+
+
 def governor(noun: Token) -> Token | None:
     """The verb whose object (or passive subject, or prepositional object) the noun is."""
     token = noun
@@ -171,6 +179,8 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
         if not near and token.dep == "conj" and token.head.is_verb and not token.kids("dobj", "prep"):
             near = _pobj(token.head, preposition)
         return near
+    if token.dep in ("acomp", "attr", "oprd") and token.head.is_verb:
+        return _pobj(token.head, preposition)
     verb = governor(token) if token.dep in ("dobj", "nsubjpass", "attr", "conj") else None
     if verb is not None and verb.lemma in cues()["support_verbs"] and token.i < verb.i + 12:
         return [pobj for pobj in _pobj(verb, preposition) if pobj is not token]
@@ -282,6 +292,7 @@ _ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "vsubj": governor_subjects, "head": modified, "left": hyphened, "surface": surface,
     "comp": complements, "inf": complements, "oprd": lambda verb: verb.kids("oprd"), "attr": lambda verb: verb.kids("attr", "acomp"), "prt": lambda verb: verb.kids("prt", "advmod"),
     "vobj": lambda noun: objects(verb) if (verb := governor(noun)) else [],
+    "csubj": circumstance_subjects,
     "cause": lambda noun: subjects(verb) if (verb := governor(noun)) and verb.lemma in cues()["support_verbs"] else [],
 }
 

@@ -10,6 +10,7 @@ from kg.registry import NameKind, Registry, fold
 from kg.spot import bodies, names
 from kg.spot.gazetteer import Gazetteer
 from kg.syntax import Mention, Sentence, Token
+from kg.words import ordinary
 
 
 @lru_cache(maxsize=4)
@@ -193,7 +194,7 @@ def _named(sentence: Sentence, words: list[Token], cast: Cast) -> None:
             kind = "person"
         else:
             kind = None
-    if kind is None or (len(words) == 1 and (names.ordinary(words[0].text) or len(words[0].text) < 3)):
+    if kind is None or (len(words) == 1 and (ordinary(words[0].text) or len(words[0].text) < 3)):
         return
     if kind == "place" and any(token.text.isupper() for token in words):
         return

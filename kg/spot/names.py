@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-
-import lemminflect
 
 from kg.cues import cues
 from kg.syntax import Mention, Sentence, Token
+from kg.words import ordinary
 
 _JOINERS = frozenset(("of", "for", "and", "the", "on", "&"))
 _PARTICLES = frozenset(("bin", "ibn", "al", "el", "de", "da", "del", "van", "von", "der", "di", "du", "la", "ag", "ould", "uulu", "kyzy"))
@@ -75,12 +73,6 @@ def title_case(sentence: Sentence) -> bool:
     words = [token for token in sentence.tokens if token.text.isalpha() and len(token.text) > 3]
     capital = sum(token.text[0].isupper() for token in words)
     return len(words) >= 4 and capital >= 0.75 * len(words)
-
-
-@cache
-def ordinary(word: str) -> bool:
-    """Whether the word stands in an English dictionary."""
-    return bool(lemminflect.getAllLemmas(word.lower()))
 
 
 def before(sentence: Sentence, place: int) -> list[str]:
