@@ -132,7 +132,8 @@ def _claim(claim: dict[str, Any]) -> Text:
         shown.append("  ")
         shown.append_text(_quotation(piece))
         shown.append("\n")
-    shown.append(f"    {source} [{claim['evidence'][0]['start']}:{claim['evidence'][0]['end']}]\n", "dim")
+    offsets = ", ".join(f"{piece['start']}:{piece['end']}" for piece in claim["evidence"])
+    shown.append(f"    {source} [{offsets}]\n", "dim")
     shown.append(f"    {', '.join(_qualifiers(claim))}\n", "dim")
     return shown
 

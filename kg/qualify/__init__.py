@@ -45,7 +45,8 @@ def when(mention: RelationMention, text: str, anchor: str | None, factuality: Fa
     """The time expression that belongs to the trigger's clause, None where the sentence gives none for it."""
     sentence = mention.trigger.sentence
     body = text[sentence.start : sentence.end]
-    found = expressions(body, anchor, factuality in ("planned", "possible"))
+    found = [expression for future in (False, True) for expression in expressions(body, anchor, future)
+             if _ahead(_token(sentence, expression), factuality) is future]
     if mention.source.via == "gap":
         found = [expression for expression in found if sentence.start + expression.first > mention.source.token.end][:1]
         return Time(found[0].start, found[0].end, found[0].text) if found else None
@@ -60,6 +61,16 @@ def when(mention: RelationMention, text: str, anchor: str | None, factuality: Fa
 def _token(sentence: Sentence, expression: When) -> Token:
     place = sentence.start + expression.last - 1
     return next((token for token in sentence.tokens if token.start <= place < token.end), sentence.tokens[-1])
+
+
+def _ahead(date: Token, factuality: Factuality) -> bool:
+    """Whether a date without a year lies ahead: its clause speaks of the future."""
+    verb = _clause(date)
+    helpers = {kid.lower for kid in verb.kids("aux", "auxpass")}
+    if helpers & {"will", "shall", "'ll", "to", "wo"} or verb.lemma in ("plan", "schedule", "expect", "due", "set") and factuality in ("planned", "possible"):
+        return True
+    past = verb.tag in ("VBD", "VBN") or helpers & {"had", "has", "have", "was", "were", "did"}
+    return factuality == "planned" and not past
 
 
 def _clause(token: Token) -> Token:

@@ -7,6 +7,9 @@ from kg.cues import cues
 from kg.model import Claimant
 from kg.syntax import RelationMention, Sentence, Token
 
+#: What an author adds to place an actor is his own word wherever it stands; a stance is its holder's by nature.
+_OF_THE_AUTHOR = frozenset(("located_in", "part_of", "borders"))
+_STANCES = frozenset(("supports", "opposes", "accuses", "requests", "threatens"))
 _QUOTES = frozenset(('"', "“", "”", "‘", "’’", "``", "''", "«", "»"))
 
 
@@ -15,8 +18,15 @@ def attribution(mention: RelationMention, speakers: dict[int, Claimant], resolve
 
     `speakers` gives the speaker of each sentence that lies in a quotation running over several.
     """
-    if mention.pattern.split(".")[1] in ("title", "name"):
+    if mention.pattern.split(".")[1] in ("title", "name") or mention.relation in _OF_THE_AUTHOR:
         return None
+    found = _claimant(mention, speakers, resolve)
+    if found is not None and found.id == mention.source.actor and mention.relation in _STANCES:
+        return None
+    return found
+
+
+def _claimant(mention: RelationMention, speakers: dict[int, Claimant], resolve: Resolver) -> Claimant | None:
     token = mention.trigger
     while True:
         found = _according(token, resolve)
@@ -25,6 +35,8 @@ def attribution(mention: RelationMention, speakers: dict[int, Claimant], resolve
         head = token.head
         if head is token:
             break
+        if token.dep in ("relcl", "appos") or token.dep == "acl" and token.tag in ("VBN", "VBG"):
+            return speakers.get(mention.trigger.sentence.number)  # what an aside says is the author's own
         claimant = _above(token, head, mention, resolve)
         if claimant:
             return claimant

@@ -55,6 +55,8 @@ def climb(trigger: Token) -> Iterator[tuple[Token, Token]]:
         head = token.head
         if token.dep in ("relcl", "appos") or token.dep == "acl" and token.tag in ("VBN", "VBG") or token.dep == "poss":
             return
+        if token is trigger and _presupposed(token):
+            return
         if token.dep == "advcl" and not (_CONDITIONS & {kid.lower for kid in token.kids("mark", "advmod")} or token.tag in ("VBG", "VB")):
             return
         if token.dep == "conj" and token.is_verb and (token.kids("nsubj", "nsubjpass") or token.kids("aux")):
@@ -62,6 +64,14 @@ def climb(trigger: Token) -> Iterator[tuple[Token, Token]]:
                 return
         yield token, head
         token = head
+
+
+def _presupposed(noun: Token) -> bool:
+    """"the readiness of its bases": a noun below another noun that is no plan or wish is taken for granted."""
+    above = noun.head.head if noun.dep == "pobj" else noun.head
+    lists = cues()
+    return noun.is_noun and noun.dep == "pobj" and above.is_noun and not any(
+        above.lemma in lists[name] for name in ("factive_nouns", "possible_nouns", "negative_nouns"))
 
 
 def _new_clause(token: Token) -> bool:
@@ -138,6 +148,8 @@ def _step(token: Token, head: Token, reading: Reading) -> None:
             reading.weaken("planned")
         elif head.lemma in lists["possible_nouns"]:
             reading.weaken("possible")
+        if head.lemma in lists["negative_nouns"]:
+            reading.negations += 1
         _noun_negation(head, reading)
     elif head.tag.startswith("JJ") and token.dep in ("xcomp", "ccomp", "prep", "pcomp"):
         _adjective(head.lower, lists, reading)
@@ -170,6 +182,8 @@ def _under_verb(token: Token, verb: Token, reading: Reading) -> None:
         reading.weaken("ended")
     elif verb.lemma in lists["negative_verbs"] and inside and token.dep not in ("nsubj", "prep"):
         reading.negations += 1
+    elif token.dep == "ccomp" and verb.lemma in lists["demand_verbs"] and token.tag in ("VB", "VBP"):
+        reading.weaken("possible")
     elif reporting:
         _deny_report(verb, reading)
         return
