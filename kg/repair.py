@@ -10,6 +10,8 @@ def repair(sentences: list[Sentence]) -> None:
     """Move what hangs on the wrong word; runs after linking, before coreference."""
     for sentence in sentences:
         _verbless(sentence)
+        for run in _runs(sentence):
+            _list(run)
         for token in sentence.tokens:
             if token.dep == "npadvmod" and token.mention is not None:
                 _object(token)
@@ -27,6 +29,39 @@ def move(token: Token, head: Token, dep: str) -> None:
     head.children.append(token)
     head.children.sort(key=lambda kid: kid.i)
     token.head, token.dep = head, dep
+
+
+def _runs(sentence: Sentence) -> list[list[Token]]:
+    """Enumerations of names as the surface shows them: "A, B, C and the D", by the heads of their names."""
+    tokens, runs, run = sentence.tokens, [], []
+    joined = False
+    for mention in sentence.mentions:
+        if mention.kind not in ("name", "metonym", "found", "weak"):
+            continue
+        head = sentence.head_of(mention)
+        between = [token.lower for token in tokens[run[-1].mention.last + 1 : mention.first]] if run and run[-1].mention else []
+        if run and 0 < len(between) <= 3 and all(word in (",", "and", "or", "the", "&") for word in between) and not joined:
+            run.append(head)
+            joined = "and" in between or "or" in between or "&" in between
+            continue
+        if joined and len(run) > 2:
+            runs.append(run)
+        run, joined = [head], False
+    return [*runs, run] if joined and len(run) > 2 else runs
+
+
+def _list(run: list[Token]) -> None:
+    """Hang the further members of an enumeration on its first, which takes the place of the list in the sentence."""
+    members = set(run)
+    anchor = next((token for token in run if token.head not in members and token.dep not in ("npadvmod", "appos")), run[0])
+    first = run[0]
+    if anchor is not first:
+        if anchor.head is anchor or any(above is first for above in anchor.ancestors()):
+            return
+        move(first, anchor.head, anchor.dep)
+    for token in run[1:]:
+        if token.head is not token and not any(above is token for above in first.ancestors()):
+            move(token, first, "conj")
 
 
 def _verbless(sentence: Sentence) -> None:

@@ -28,15 +28,25 @@ def resolve(token: Token, cast: Cast, depth: int = 0) -> list[Argument]:
     if depth > 5:
         return []
     found = _own(token, cast, depth)
-    for kid in token.kids("conj"):
-        if kid.kids("case"):
-            continue  # "Macron and Poland's prime minister": Poland owns what follows
-        if kid.is_noun or kid.mention or kid.tag in ("CD", "PRP", "DT") or kid.tag.startswith("JJ"):
-            found += resolve(kid, cast, depth + 1)
+    for twin in _coordinated(token):
+        found += _own(twin, cast, depth)
     unique: dict[str, Argument] = {}
     for argument in found:
         unique.setdefault(argument.actor, argument)
     return list(unique.values())
+
+
+def _coordinated(token: Token) -> list[Token]:
+    """The words coordinated with a word, however many, in text order."""
+    found, stack = [], [token]
+    while stack:
+        for kid in stack.pop().kids("conj"):
+            if kid.kids("case"):
+                continue  # "Macron and Poland's prime minister": Poland owns what follows
+            if kid.is_noun or kid.mention or kid.tag in ("CD", "PRP", "DT") or kid.tag.startswith("JJ"):
+                found.append(kid)
+                stack.append(kid)
+    return sorted(found, key=lambda kid: kid.i)
 
 
 def _own(token: Token, cast: Cast, depth: int) -> list[Argument]:
