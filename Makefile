@@ -55,6 +55,7 @@ $(VENV)/.made:
 	touch $@
 
 $(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/.made
+	@echo "Installing (about a minute) ..."
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps -e .
 	touch $@

@@ -1,4 +1,4 @@
-"""Make docs/screenshot.png from exports/graph.html: an edge is chosen, and its sentences are shown. Needs playwright and Chromium.
+"""Make docs/screenshot.png from exports/graph.html, with an edge chosen. Needs playwright and Chromium.
 
     kg build samples && python docs/screenshot.py [PAGE]
 """

@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from kg import __version__
-from kg.errors import BuildError, KgError, UsageError, nearest
+from kg.errors import BuildError, KgError, UsageError
 from kg.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -170,57 +170,12 @@ def query(
       kg query 'SELECT ?who WHERE { ?who kg:hostsBaseOf actor:RUS }'
       kg query mine.rq --build exports --format json
     """
+    from kg.arguments import options, query_text, values
     from kg.query import format_answer, open_store, run
 
-    values = _values([*(param or []), *_options(ctx.args)])
-    text = _query_text(asked, values)
+    text = query_text(asked, values([*(param or []), *options(ctx.args)]))
     answer = run(open_store(folder, named="graph" in text.lower().split()), text)
     print(format_answer(answer, style), end="")
-
-
-def _options(words: list[str]) -> Iterator[str]:
-    """`--name value` and `--name=value` as `name=value`."""
-    left = iter(words)
-    for word in left:
-        if not word.startswith("--"):
-            raise UsageError(f"unexpected argument {word!r}; put the whole query between quotation marks")
-        name = word.removeprefix("--")
-        if "=" not in name:
-            value = next(left, None)
-            if value is None:
-                raise UsageError(f"option {word}: a value is missing")
-            name = f"{name}={value}"
-        yield name
-
-
-def _values(pairs: list[str]) -> dict[str, str]:
-    for pair in pairs:
-        if "=" not in pair:
-            raise UsageError(f"--param {pair}: expected NAME=VALUE")
-    return {name.strip().replace("-", "_"): value for name, _, value in (pair.partition("=") for pair in pairs)}
-
-
-def _query_text(asked: str, values: dict[str, str]) -> str:
-    """SPARQL of a named query, a file, standard input, or as it stands."""
-    from kg.queries import named_queries
-
-    known = named_queries()
-    if asked in known:
-        return known[asked].render(**values)
-    if values:
-        hint = nearest(asked, known)
-        raise UsageError(f"--{next(iter(values))}: only named queries have parameters; {asked[:40]!r} is none{hint}")
-    if asked == "-":
-        return sys.stdin.read()
-    if "{" in asked or "\n" in asked:
-        return asked
-    path = Path(asked)
-    if not path.exists():
-        raise UsageError(f"{asked!r} is no named query{nearest(asked, known)}, no file and no SPARQL; see `kg queries`")
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8 text'}") from None
 
 
 @app.command()
@@ -229,6 +184,7 @@ def queries(as_json: Json = False) -> None:
 
     \b
       kg queries
+      kg queries --json
       kg query bases --host Kyrgyzstan
     """
     from dataclasses import asdict

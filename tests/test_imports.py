@@ -24,7 +24,7 @@ LAYERS = (
     ("ingest", "clean", "parse", "spot", "link", "repair", "corefer", "relate", "qualify", "claims", "fuse"),
     ("extract", "store", "export"),
     ("queries", "query", "why", "components"),
-    ("pipeline",),
+    ("pipeline", "arguments"),
     ("show", "cli"),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}

@@ -13,6 +13,8 @@ _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor", 
 _FUTURE = frozenset(("will", "shall", "'ll", "wo", "’ll"))
 _MODAL = frozenset(("may", "might", "could", "can", "should", "must", "would", "ca"))
 _CONDITIONS = frozenset(("if", "unless", "whether", "should", "lest"))
+_HAPPEN = frozenset(("happen", "occur", "take", "exist", "materialise", "materialize", "begin", "start", "end", "close", "expire", "lapse", "stop", "cease",
+                     "continue", "collapse", "fail", "remain", "be", "go", "come", "resume"))
 _CANCEL = frozenset(("cancel", "scrap", "shelve", "abandon", "drop", "call", "postpone"))
 _STRONG = {"actual": 0, "planned": 1, "possible": 2, "ended": 3}
 
@@ -55,15 +57,26 @@ def climb(trigger: Token) -> Iterator[tuple[Token, Token]]:
         head = token.head
         if token.dep in ("relcl", "appos") or token.dep == "acl" and token.tag in ("VBN", "VBG") or token.dep == "poss":
             return
-        if token is trigger and _presupposed(token):
+        if token.is_noun and (token is trigger and _presupposed(token) or token.dep in ("compound", "nmod", "amod", "npadvmod")
+                              or token.dep == "nsubj" and head.lemma not in _HAPPEN):
             return
         if token.dep == "advcl" and not (_CONDITIONS & {kid.lower for kid in token.kids("mark", "advmod")} or token.tag in ("VBG", "VB")):
+            return
+        if token.dep in ("ccomp", "parataxis", "dep") and _spliced(token, head):
             return
         if token.dep == "conj" and token.is_verb and (token.kids("nsubj", "nsubjpass") or token.kids("aux")):
             if _new_clause(token):
                 return
         yield token, head
         token = head
+
+
+def _spliced(clause: Token, head: Token) -> bool:
+    """"They signed it; Mongolia did not.": two sentences in one, that the parser hangs on each other."""
+    if head.i < clause.i or not head.is_verb or not head.kids("nsubj", "nsubjpass"):
+        return False
+    between = {token.text for token in clause.sentence.tokens[clause.i : head.i]}
+    return bool(between & {";", ":", "—", "–"}) or head.lemma not in cues()["reporting_verbs"] and "," in between and not between & {"“", '"', "‘"}
 
 
 def _presupposed(noun: Token) -> bool:
@@ -80,7 +93,6 @@ def _new_clause(token: Token) -> bool:
 
 
 def _modifiers(trigger: Token, reading: Reading) -> None:
-    known = cues()
     for kid in trigger.children:
         word = kid.lower
         if word in _NEGATIONS and kid.dep in ("neg", "det", "advmod", "preconj", "cc") and not (word in ("nor", "neither") and kid.dep == "cc" and kid.i > trigger.i):
@@ -94,31 +106,41 @@ def _modifiers(trigger: Token, reading: Reading) -> None:
             reading.negations -= sum(sub.dep == "neg" for sub in trigger.children if sub.lower in ("not", "n't"))
         elif kid.dep == "aux" or kid.tag == "MD":
             _auxiliary(kid, trigger, reading)
-        elif kid.dep in ("amod", "compound", "advmod", "nmod"):
-            _adjective(word, known, reading)
+        elif kid.dep == "advmod" and word in ("once", "formerly", "previously", "erstwhile"):
+            reading.weaken("ended")
+        elif kid.dep in ("amod", "compound", "nmod"):
+            _adjective(word, reading)
         elif kid.dep == "prep" and word == "until" and trigger.is_verb or kid.dep == "mark" and word == "until" and trigger.is_verb:
             if trigger.tag in ("VBD", "VBN"):
                 reading.weaken("ended")
         elif kid.dep == "mark" and word in ("if", "unless"):
             reading.weaken("possible")
     if not trigger.is_verb:
+        first = min(trigger.subtree(), key=lambda token: token.i)
+        before = first.next(-1)
+        if before is not None and before.lower == "not" and before.head is not trigger and trigger.dep in ("appos", "attr", "conj"):
+            reading.negations += 1
         return
     for kid in trigger.kids("dobj", "attr", "nsubjpass", "nsubj", "prep"):
         target = kid.kids("pobj")[0] if kid.dep == "prep" and kid.kids("pobj") else kid
+        if any(sub.lower == "more" for sub in target.children) and any(sub.lower == "no" for sub in target.children):
+            reading.weaken("ended")
+            break
         if any(sub.lower in ("no", "neither") and sub.dep in ("det", "neg", "preconj", "cc") for sub in target.children) or kid.lower in ("neither", "none", "nobody", "nothing"):
             reading.negations += 1
             break
 
 
 def _auxiliary(kid: Token, trigger: Token, reading: Reading) -> None:
-    if kid.lower in _FUTURE:
+    headline = kid.lower == "to" and trigger.dep in ("ROOT", "ccomp") and trigger.kids("nsubj", "nsubjpass")
+    if kid.lower in _FUTURE or headline:
         reading.weaken("planned")
     elif kid.lower in _MODAL:
         told = kid.lower == "would" and any(above.lemma in cues()["reporting_verbs"] for above in trigger.ancestors())
         reading.weaken("planned" if told else "possible")
 
 
-def _adjective(word: str, known: object, reading: Reading) -> None:
+def _adjective(word: str, reading: Reading) -> None:
     lists = cues()
     if word in lists["ended_adjectives"]:
         reading.weaken("ended")
@@ -152,7 +174,7 @@ def _step(token: Token, head: Token, reading: Reading) -> None:
             reading.negations += 1
         _noun_negation(head, reading)
     elif head.tag.startswith("JJ") and token.dep in ("xcomp", "ccomp", "prep", "pcomp"):
-        _adjective(head.lower, lists, reading)
+        _adjective(head.lower, reading)
         if head.lower in ("unlikely", "unwilling", "reluctant", "unable"):
             reading.negations += 1
     elif token.dep == "pobj" and head.lower == "without":
@@ -180,7 +202,7 @@ def _under_verb(token: Token, verb: Token, reading: Reading) -> None:
         reading.weaken("planned")
     elif verb.lemma in lists["ending_verbs"] and token.dep in ("dobj", "nsubjpass", "xcomp", "nsubj") and not (token.dep == "nsubj" and verb.kids("dobj")):
         reading.weaken("ended")
-    elif verb.lemma in lists["negative_verbs"] and inside and token.dep not in ("nsubj", "prep"):
+    elif verb.lemma in lists["negative_verbs"] and inside and (token.dep not in ("nsubj", "prep") or token.dep == "prep" and token.lower == "from"):
         reading.negations += 1
     elif token.dep == "ccomp" and verb.lemma in lists["demand_verbs"] and token.tag in ("VB", "VBP"):
         reading.weaken("possible")
