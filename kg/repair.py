@@ -67,6 +67,8 @@ def _list(run: list[Token]) -> None:
 def _verbless(sentence: Sentence) -> None:
     """"Qatar invests in Turkey.": a short sentence whose verb was taken for a plural noun."""
     root = sentence.root
+    if root.is_noun and not any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in sentence.tokens) and sentence.tokens[-1].text == ".":
+        _participle(sentence, root)
     if root.tag != "NNS" or root.mention is not None or any(token.is_verb for token in sentence.tokens) or not also_verb(root.lower):
         return
     before = [kid for kid in root.kids("compound", "nmod", "nsubj", "amod") if kid.i < root.i and kid.mention is not None and kid.mention.kind != "demonym"]
@@ -74,6 +76,17 @@ def _verbless(sentence: Sentence) -> None:
         root.tag, root.lemma = "VBZ", lemma(root.text, "VBZ")
         for kid in before:
             kid.dep = "nsubj"
+
+
+def _participle(sentence: Sentence, root: Token) -> None:
+    """"Kazakh troops trained with Turkish soldiers.": the only verb, in the past, was taken for a participle."""
+    verb = next((kid for kid in root.kids("acl", "amod", "relcl") if kid.tag == "VBN" and kid.i > root.i), None)
+    if verb is None or verb.kids("agent", "auxpass") or not verb.kids("dobj", "prep"):
+        return
+    root.children.remove(verb)
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    root.head, root.dep = verb, "nsubj"
+    verb.children = sorted([*verb.children, root], key=lambda kid: kid.i)
 
 
 def _object(token: Token) -> None:

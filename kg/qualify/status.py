@@ -15,6 +15,7 @@ _MODAL = frozenset(("may", "might", "could", "can", "should", "must", "would", "
 _CONDITIONS = frozenset(("if", "unless", "whether", "should", "lest"))
 _HAPPEN = frozenset(("happen", "occur", "take", "exist", "materialise", "materialize", "begin", "start", "end", "close", "expire", "lapse", "stop", "cease",
                      "continue", "collapse", "fail", "remain", "be", "go", "come", "resume"))
+_SPEECH = frozenset(("threatens", "accuses", "requests"))
 _CANCEL = frozenset(("cancel", "scrap", "shelve", "abandon", "drop", "call", "postpone"))
 _STRONG = {"actual": 0, "planned": 1, "possible": 2, "ended": 3}
 
@@ -43,6 +44,8 @@ def status(mention: RelationMention) -> tuple[Polarity, Factuality]:
     for lower, upper in climb(mention.trigger):
         _step(lower, upper, reading)
     _question(mention.trigger, reading)
+    if mention.relation in _SPEECH and mention.trigger.is_noun and mention.trigger.dep in ("dobj", "nsubjpass"):
+        reading.negations = 0  # to reject a threat or demand is not to deny that it was made
     negated = (reading.negations % 2 == 1) != (mention.polarity == "negated")
     factuality = mention.factuality or reading.factuality
     if mention.factuality == "ended" and reading.factuality in ("planned", "possible"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import combinations
 
 from kg.cast import Cast
@@ -72,10 +72,10 @@ def _has(token: Token, name: str, words: frozenset[str]) -> bool:
 def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMention]:
     relation = relations()[trigger.relation]
     sources = _of_types(_arguments(token, trigger.source, cast), trigger.source_types, cast)
-    targets = _of_types(_arguments(token, trigger.target, cast), trigger.target_types, cast)
+    targets = _of_types(_arguments(token, trigger.target, cast, {source.actor for source in sources}), trigger.target_types, cast)
     agents = {source.actor for source in sources}
     pairs = [(source, target) for source in sources for target in targets if target.actor not in agents]
-    if relation.symmetric and not targets:
+    if relation.symmetric and not pairs and trigger.target != ("between",):
         pairs = list(combinations(sources or _arguments(token, trigger.target, cast), 2))
     fitted = [made for source, target in pairs if (made := fit(relation, source, target, cast))]
     if fitted and trigger.word_class == "verb":
@@ -90,12 +90,12 @@ def _of_types(found: list[Argument], types: tuple[str, ...], cast: Cast) -> list
     return [argument for argument in found if cast.type(argument.actor) in types] if types else found
 
 
-def _arguments(token: Token, roles: tuple[str, ...], cast: Cast) -> list[Argument]:
+def _arguments(token: Token, roles: tuple[str, ...], cast: Cast, other: Collection[str] = ()) -> list[Argument]:
     """The actors of the first role that has any; `a+b` joins two roles, `~type` is what the text speaks of where no role is filled."""
     filled = False
     for name in roles:
         if name.startswith("~"):
-            return [] if filled else _implicit(token, name[1:], cast)
+            return [] if filled else _implicit(token, name[1:].split("|"), cast, other)
         found: dict[str, Argument] = {}
         for part in name.split("+"):
             heads = role(token, part)
@@ -123,13 +123,12 @@ def _gapped(verb: Token, named: set[str], cast: Cast) -> list[Argument]:
     return found
 
 
-def _implicit(token: Token, kind: str, cast: Cast) -> list[Argument]:
-    """The actor of a type that the text speaks of: named before the trigger in its sentence, else in the sentences before."""
+def _implicit(token: Token, kinds: list[str], cast: Cast, other: Collection[str]) -> list[Argument]:
+    """The actor of one of the types that the text speaks of: named before the trigger in its sentence, else in the sentences before."""
     sentence = token.sentence
-    here = [mention for mention in sentence.mentions if mention.actor and mention.last < token.i and cast.type(mention.actor) == kind]
-    if here:
-        return [Argument(here[-1].actor or "", token, "context")]
-    return next(([Argument(actor, token, "context")] for type_, actor in sentence.salient if type_ == kind), [])
+    here = [mention.actor for mention in sentence.mentions if mention.actor and mention.last < token.i and cast.type(mention.actor) in kinds]
+    before = [actor for kind, actor in sentence.salient if kind in kinds]
+    return [Argument(actor, token, "context") for actor in [*reversed(here), *before] if actor not in other][:1]
 
 
 def acting(argument: Argument, relation: str, cast: Cast) -> Argument:
@@ -150,6 +149,10 @@ def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> t
     if first is None or second is None or first.actor == second.actor:
         return None
     if relation.id in ("located_in", "part_of") and cast[second.actor].principal == first.actor:
+        return None
+    if relation.id == "deploys_forces_in" and cast.registry.facts.get(second.actor, {}).get("located_in") == first.actor:
+        return None  # its own soil
+    if relation.id == "hosts_base_of" and cast[first.actor].label.split()[-1] in ("Sea", "Ocean", "Gulf", "Strait", "River", "Lake", "Bay"):
         return None
     if relation.id == "part_of" and cast.type(first.actor) == "country" and cast.type(second.actor) in ("organization", "initiative"):
         return None  # that is member_of

@@ -39,7 +39,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 6:
         return []
     if passive(verb):
-        return [pobj for kid in verb.children if kid.dep == "agent" or kid.lower == "by" for pobj in kid.kids("pobj")]
+        agents = [pobj for kid in verb.children if kid.dep == "agent" or kid.lower == "by" for pobj in kid.kids("pobj")]
+        twins = [kid for kid in verb.kids("conj") if kid.tag == "VBN" and not kid.kids("nsubj", "nsubjpass")]
+        return agents or [agent for twin in twins for agent in subjects(twin, depth + 1)]  # "armed and sheltered by Algeria"
     own = [_antecedent(kid, verb) for kid in verb.kids("nsubj")]
     return own or _controller(verb, depth)
 
@@ -173,7 +175,8 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
     if own:
         return own
     if token.is_verb:
-        near = [pobj for obj in _objects(token) if obj.i > token.i or not passive(token) for pobj in _pobj(obj, preposition)]
+        near = [pobj for obj in _objects(token) if obj.i > token.i or not passive(token)
+                for member in (obj, *obj.kids("conj")) for pobj in _pobj(member, preposition)]
         if not near and not passive(token):
             near = [pobj for kid in token.kids("prep", "prt", "advmod") for pobj in _pobj(kid, preposition)]
         if not near and token.dep == "conj" and token.head.is_verb and not token.kids("dobj", "prep"):
@@ -287,10 +290,16 @@ def complements(token: Token) -> list[Token]:
     return [verb for verb in found if verb.is_verb]
 
 
+def superior(verb: Token) -> list[Token]:
+    """The verb that governs the trigger's clause: "let the Americans open a base"."""
+    above = verb.head.head if verb.dep == "pcomp" else verb.head
+    return [above] if verb.dep in ("xcomp", "ccomp", "pcomp") and above.is_verb else []
+
+
 _ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "subj": subjects, "obj": objects, "iobj": recipients, "poss": possessors, "mod": modifiers, "self": described,
     "vsubj": governor_subjects, "head": modified, "left": hyphened, "surface": surface,
-    "comp": complements, "inf": complements, "oprd": lambda verb: verb.kids("oprd"), "attr": lambda verb: verb.kids("attr", "acomp"), "prt": lambda verb: verb.kids("prt", "advmod"),
+    "comp": complements, "above": superior, "inf": complements, "oprd": lambda verb: verb.kids("oprd"), "attr": lambda verb: verb.kids("attr", "acomp"), "prt": lambda verb: verb.kids("prt", "advmod"),
     "vobj": lambda noun: objects(verb) if (verb := governor(noun)) else [],
     "csubj": circumstance_subjects,
     "cause": lambda noun: subjects(verb) if (verb := governor(noun)) and verb.lemma in cues()["support_verbs"] else [],

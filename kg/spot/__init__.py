@@ -63,6 +63,8 @@ def _generic_bodies(sentence: Sentence, cast: Cast) -> None:
             words = tokens[i : i + size]
             if any(token.mention for token in words) or not bodies.common(words):
                 continue
+            if all(token.text.islower() for token in words) and words[-1].lower in ("navy", "force", "guard", "police"):
+                continue  # "the Indonesian navy" is Indonesia
             owner = bodies.owner_before(sentence, i, cast)
             after = bodies.owner_after(sentence, i + size - 1, cast) if words[0].text[0].isupper() else None
             if owner and cast.type(owner.actor) in ("government", "force", "company"):

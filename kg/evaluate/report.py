@@ -1,0 +1,55 @@
+"""An evaluation as a text for people or as JSON for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import orjson
+
+from kg.errors import UsageError, nearest
+from kg.evaluate.scores import Accuracy, Estimate, Score
+
+if TYPE_CHECKING:
+    from kg.evaluate import Evaluation
+
+FORMATS = ("text", "json")
+_HEAD = f"{'':<26}{'precision':<22}{'recall':<22}{'F1':<22}{'right of said':>14}{'found of core':>15}"
+
+
+def format_evaluation(evaluation: Evaluation, style: str = "text") -> str:
+    """The evaluation as `text` or `json`. Raises UsageError for another style."""
+    if style not in FORMATS:
+        raise UsageError(f"--format {style}: expected one of {', '.join(FORMATS)}{nearest(style, FORMATS)}")
+    if style == "json":
+        return orjson.dumps(evaluation, option=orjson.OPT_INDENT_2).decode() + "\n"
+    said = evaluation.levels["exact"].said
+    share = f" ({evaluation.reversed / said:.1%})" if said else ""
+    lines = [f"{evaluation.documents} documents; 95 % intervals over documents in brackets", "", *_table("Level", evaluation.levels),
+             *_fields(evaluation.fields), *_table("Phenomenon", evaluation.phenomena),
+             *_table("Relation", dict(sorted(evaluation.relations.items(), key=lambda item: (-item[1].core, item[0])))),
+             f"The wrong way round: {evaluation.reversed} of {said} claims said{share}"]
+    return "\n".join(lines) + "\n"
+
+
+def _table(title: str, scores: Mapping[str, Score]) -> list[str]:
+    return [f"{title:<26}{_HEAD[26:]}", *(_row(name, score) for name, score in scores.items()), ""]
+
+
+def _row(name: str, score: Score) -> str:
+    rates = "".join(f"{shown(rate):<22}" for rate in (score.precision, score.recall, score.f1))
+    return f"  {name:<24}{rates}{f'{score.hit}/{score.said}':>14}{f'{score.found}/{score.core}':>15}"
+
+
+def _fields(fields: Mapping[str, Accuracy]) -> list[str]:
+    rows = [f"  {name:<24}{shown(field.value):<22}{f'{field.right}/{field.judged}':>10}" for name, field in fields.items()]
+    return ["Fields of matched claims", *rows, ""]
+
+
+def shown(rate: Estimate) -> str:
+    """A rate with its interval.
+
+    >>> shown(Estimate(0.5, 0.41, 0.6))
+    '0.500 [0.410, 0.600]'
+    """
+    return f"{rate.value:.3f} [{rate.low:.3f}, {rate.high:.3f}]"
