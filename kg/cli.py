@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -67,7 +68,15 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    app(prog_name="kg")
+    try:
+        try:
+            app(prog_name="kg")
+        finally:
+            sys.stdout.flush()
+    except OSError as error:
+        fail(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer cannot be written either
+        sys.exit(BuildError.exit_code)
 
 
 def fail(message: str) -> None:
@@ -94,13 +103,13 @@ def build_(
       kg build news.jsonl report.html --out exports --min-confidence 0.6
       kg build articles/ --json | python -m json.tool
     """
+    from kg.show import report_record, summary
+
     report = _build(paths, out, (model, min_confidence), sys.stderr.isatty() and not quiet and not as_json)
     unread = [(path, reason) for path, reason in report.skipped if reason != "unknown kind" or Path(path) in paths]
     if as_json:
-        _print_json(_report_record(report, out))
+        _print_json(report_record(report, out))
     elif not quiet:
-        from kg.show import summary
-
         print(summary(report, out), end="")
     if unread:
         _warn(unread, listed=not quiet and not as_json)
@@ -141,13 +150,6 @@ def _warn(unread: list[tuple[str, str]], listed: bool) -> None:
     fail(f"could not be read: {len(unread)}" + (", listed above" if listed else ""))
     for line in [] if listed else skips(unread):
         print(line, file=sys.stderr)
-
-
-def _report_record(report: Report, out: Path) -> dict[str, Any]:
-    from dataclasses import asdict
-
-    skipped = [{"path": path, "reason": reason} for path, reason in report.skipped]
-    return asdict(report) | {"skipped": skipped, "out": str(out)}
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})

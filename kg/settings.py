@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 #: Base of every IRI that kg mints. Change it here (and rebuild) to publish under a domain of your own.
@@ -22,3 +23,8 @@ def ontology_dir() -> Path:
     """The folder with the ontology: beside the package in a checkout, inside it when installed from a wheel."""
     inside = Path(__file__).parent / "ontology"
     return inside if inside.is_dir() else Path(__file__).parent.parent / "ontology"
+
+
+def cache_dir() -> Path:
+    """Where parsed ontology files are kept between runs; nothing in it is needed."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kg"

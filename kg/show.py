@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,12 @@ def summary(report: Report, out: Path) -> str:
     lines += ["", "Statements by relation", *_columns(report.relations), ""]
     lines += [f"Written to {safe(out)}/", *(f"  {name:<18}{FILES[name]}" for name in FILES if name in report.files), ""]
     return "\n".join([*lines, "Next", *_next(out), ""])
+
+
+def report_record(report: Report, out: Path) -> dict[str, Any]:
+    """What a build did, for programs."""
+    skipped = [{"path": path, "reason": reason} for path, reason in report.skipped]
+    return asdict(report) | {"skipped": skipped, "out": str(out)}
 
 
 def skips(skipped: Sequence[tuple[str, str]]) -> list[str]:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import os
 import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import orjson
 import yaml
 
 from kg.errors import OntologyError, nearest
 from kg.model import ACTOR_TYPES
-from kg.settings import ontology_dir
+from kg.settings import cache_dir, ontology_dir
 
 GROUPS = ("institutions", "alignment", "security", "economy", "diplomacy", "structure")
+#: YAML below this size is parsed each time (bytes).
+_SMALL = 20_000
 _REQUIRED = ("id", "label", "definition", "group", "symmetric", "source", "target", "detail")
 _OPTIONAL = ("inverse", "plover", "cameo", "wikidata", "parent", "triggers", "examples", "counterexamples")
 
@@ -32,14 +38,43 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9
 
 
 def load_yaml(path: Path) -> Any:
-    """The content of a YAML file. Raises OntologyError with file and line where it does not parse."""
+    """The content of a YAML file; large ones are kept parsed in the user's cache folder, under a hash of their text.
+
+    Raises OntologyError with file and line where the file does not parse.
+    """
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+        raw = path.read_bytes()
+        text = raw.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OntologyError(f"{path}: cannot be read: {error}") from None
+    kept = cache_dir() / f"{hashlib.sha256(raw).hexdigest()[:32]}.json"
+    if len(raw) < _SMALL:
+        return _parse(path, text)
+    try:
+        return orjson.loads(kept.read_bytes())
+    except (OSError, orjson.JSONDecodeError):
+        data = _parse(path, text)
+        _keep(kept, data)
+        return data
+
+
+def _parse(path: Path, text: str) -> Any:
+    try:
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else "?"
         raise OntologyError(f"{path}:{line}: not valid YAML: {error.problem}") from None
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise OntologyError(f"{path}: cannot be read: {error}") from None
+    except yaml.YAMLError as error:
+        raise OntologyError(f"{path}: not valid YAML: {error}") from None
+
+
+def _keep(path: Path, data: Any) -> None:
+    """Write a cache file; a cache that cannot be written costs time and nothing else."""
+    with contextlib.suppress(OSError, TypeError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(f".{os.getpid()}")
+        part.write_bytes(orjson.dumps(data))
+        part.replace(path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,16 @@ def test_a_closed_pipe_ends_quietly() -> None:
         assert process.wait() == -signal.SIGPIPE
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("word", ["relations", "version", "--help"])
+def test_a_full_disk_gives_one_line(word: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "kg.cli", word]
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert result.returncode == 5
+    assert result.stderr == "kg: standard output: No space left on device\n"
+
+
 def test_main_is_the_command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     before = signal.getsignal(signal.SIGPIPE)
     monkeypatch.setattr(sys, "argv", ["kg", "version"])
