@@ -66,8 +66,7 @@ def main() -> None:
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `kg why ... | head` ends quietly
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+        getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
     try:
         try:
             app(prog_name="kg")

@@ -23,7 +23,7 @@ LAYERS = (
     ("lexicon", "cast", "graph"),
     ("ingest", "clean", "parse", "spot", "link", "repair", "corefer", "relate", "qualify", "claims", "fuse"),
     ("extract", "store", "export"),
-    ("queries", "query", "why", "components"),
+    ("queries", "query", "why", "components", "evaluate"),
     ("pipeline", "arguments"),
     ("show", "cli"),
 )

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from kg.clean import clean
 from kg.errors import UsageError
 from kg.evaluate.compare import LEVELS, Value, View, fields, symmetric, view
 from kg.evaluate.gold import Gold, Record, checked, fold
-from kg.evaluate.phenomena import QUALIFIERS, STRUCTURE, Parsed, known_names, phenomena, surnames
+from kg.evaluate.phenomena import QUALIFIERS, STRUCTURE, Names, Parsed, folded, known_names, phenomena, surnames
 from kg.evaluate.report import format_evaluation
-from kg.evaluate.scores import Accuracy, Score, accuracy, score
+from kg.evaluate.scores import Accuracy, Error, Evaluation, Kind, Score, accuracy, score
 from kg.extract import extract
 from kg.ingest import read_articles
 from kg.model import Claim
@@ -23,35 +22,6 @@ from kg.settings import DEFAULT_MODEL
 __all__ = ["Accuracy", "Error", "Evaluation", "Score", "evaluate", "evaluate_folder", "fold", "format_evaluation"]
 
 _FIELDS = ("polarity", "factuality", "attributed", "claimant", "time", "time_start", "time_end", "detail")
-
-
-@dataclass(frozen=True, slots=True)
-class Error:
-    """A core claim that was missed, a claim said that gold lacks, or one said the wrong way round (`reversed`), with its sentence."""
-
-    kind: Literal["missed", "wrong", "reversed"]
-    document: str
-    subject: str  # gold id; `?` and the folded name where gold knows none
-    relation: str
-    object: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """All scores; relations and phenomena are at the exact level, fields are those of claims matched there.
-
-    A phenomenon of structure is judged by its claims' actors and relation; a qualifier (negation, attribution, time, plan, ended)
-    counts as hit or found only where the other side has it too.
-    """
-
-    documents: int
-    levels: dict[str, Score]
-    relations: dict[str, Score]
-    phenomena: dict[str, Score]
-    fields: dict[str, Accuracy]
-    reversed: int  # claims said of the right pair and relation, the wrong way round
-    errors: tuple[Error, ...]
 
 
 def evaluate_folder(gold: Path, model: str = DEFAULT_MODEL) -> Evaluation:
@@ -86,8 +56,9 @@ class _Counted:
     def __init__(self, gold: Gold, parsed: Parsed) -> None:
         self.gold = gold
         self.parsed = parsed
-        self.rows: list[dict[tuple[str, str], list[int]]] = []  # a document: (kind, name) -> said, hit, core, found; or right, judged
+        self.rows: list[dict[tuple[str, str], list[int]]] = []  # a document each: (kind, name) -> numbers
         self.errors: list[Error] = []
+        self.known: dict[str, Names] = {}
 
     def document(self, document: str, said: list[Record]) -> None:
         """Count one document."""
@@ -107,7 +78,8 @@ class _Counted:
         self.errors += _errors(document, exact)
 
     def _phenomena(self, document: str, exact: View) -> dict[str, list[int]]:
-        held = {id(claim): self._of(document, claim) for claims in [*exact.got.values(), *exact.want.values()] for claim in claims}
+        sides = [*exact.got.values(), *exact.want.values()]
+        held = {id(claim): self._of(document, claim) for claims in sides for claim in claims}
         counts = {}
         for name in (*STRUCTURE, *QUALIFIERS):
             said, want, core = ({value for value, claims in side.items() if any(name in held[id(claim)] for claim in claims)}
@@ -119,8 +91,14 @@ class _Counted:
     def _of(self, document: str, claim: Record) -> frozenset[str]:
         return phenomena(self.parsed, document, claim, (self._names(claim["subject"]), self._names(claim["object"])))
 
-    def _names(self, end: str | Mapping[str, Any]) -> list[str]:
+    def _names(self, end: str | Mapping[str, Any]) -> Names:
         """The names of an end: of a gold id, or of an actor as it stands in a record."""
+        key = end if isinstance(end, str) else f"{end.get('id')} {end.get('label')}"
+        if key not in self.known:
+            self.known[key] = folded(self._spelled(end))
+        return self.known[key]
+
+    def _spelled(self, end: str | Mapping[str, Any]) -> list[str]:
         if isinstance(end, str):
             return surnames(self.gold.actors.get(end, {}).get("type"), [*self.gold.names(end), *known_names(end)])
         own = [str(end.get("label") or ""), *(end.get("aliases") or ()), *known_names(str(end.get("id")))]
@@ -128,10 +106,11 @@ class _Counted:
 
     def evaluation(self) -> Evaluation:
         """The scores of all documents counted."""
-        scored = {kind: {name: score(self._table(kind, name, 4)) for name in self._named(kind)} for kind in ("level", "relation", "phenomenon")}
+        levels, kinds, difficulties = ({name: score(self._table(kind, name, 4)) for name in self._named(kind)}
+                                       for kind in ("level", "relation", "phenomenon"))
         judged = {name: accuracy(self._table("field", name, 2)) for name in _FIELDS}
         turned = sum(error.kind == "reversed" for error in self.errors)
-        return Evaluation(len(self.rows), scored["level"], scored["relation"], scored["phenomenon"], judged, turned, tuple(self.errors))
+        return Evaluation(len(self.rows), levels, kinds, difficulties, judged, turned, tuple(self.errors))
 
     def _named(self, kind: str) -> list[str]:
         """Levels and phenomena in their order, relations sorted."""
@@ -143,7 +122,7 @@ class _Counted:
 
 
 def _core(exact: View) -> dict[Value, list[Record]]:
-    return {value: [claim for claim in claims if claim.get("core", True)] for value, claims in exact.want.items() if value in exact.core}
+    return {value: [claim for claim in exact.want[value] if claim.get("core", True)] for value in exact.core}
 
 
 def _counts(seen: View, of: set[Value] | None = None) -> list[int]:
@@ -162,6 +141,7 @@ def _errors(document: str, exact: View) -> list[Error]:
     return found
 
 
-def _error(kind: Literal["missed", "wrong", "reversed"], document: str, value: Value, claim: Record) -> Error:
+def _error(kind: Kind, document: str, value: Value, claim: Record) -> Error:
     piece = next(iter(claim.get("evidence") or ()), "")
-    return Error(kind, document, *value, piece if isinstance(piece, str) else str(piece.get("text", "")))
+    subject, relation, object_ = value
+    return Error(kind, document, subject, relation, object_, piece if isinstance(piece, str) else str(piece.get("text", "")))

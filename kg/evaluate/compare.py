@@ -1,7 +1,7 @@
 """What was said of one document against its gold claims, at three levels.
 
 exact      actors as annotated
-principal  both sides rolled up to the state or organization for which the actor acts; between one principal and itself nothing counts
+principal  both sides rolled up to the state or organization for which the actor acts; nothing counts between one and itself
 pair       principal level, any relation
 """
 
@@ -90,19 +90,25 @@ def fields(gold: Gold, said: Sequence[Record], right: Sequence[Record]) -> dict[
     `claimant` is judged where both name one, `time`, `time_start` and `time_end` where gold has one; dates agree where one
     is a less precise form of the other. `time` takes the earliest gold date and either said date.
     """
-    found = {name: any(claim.get(name) in {gold_.get(name) for gold_ in right} for claim in said) for name in ("polarity", "factuality")}
+    found = {name: any(claim.get(name) in {other.get(name) for other in right} for claim in said)
+             for name in ("polarity", "factuality")}
     for name, key in (("attributed", "attributed_to"), ("detail", "detail")):
-        found[name] = any(bool(claim.get(key)) in {bool(gold_.get(key)) for gold_ in right} for claim in said)
+        found[name] = any(bool(claim.get(key)) in {bool(other.get(key)) for other in right} for claim in said)
     claimants = [claim["attributed_to"] for claim in right if claim.get("attributed_to")]
     named = [claim["attributed_to"] for claim in said if claim.get("attributed_to")]
     if claimants and named:
-        found["claimant"] = any(one in gold.find(who) or fold(one) == fold(str(who.get("label", ""))) for who in named for one in claimants)
+        found["claimant"] = any(_same(gold, who, one) for who in named for one in claimants)
     return found | _times([claim.get("time") or {} for claim in said], [claim.get("time") or {} for claim in right])
+
+
+def _same(gold: Gold, who: Mapping[str, Any], claimant: str) -> bool:
+    """Whether a said claimant is the gold one, which is an id or just a name."""
+    return claimant in gold.find(who) or fold(claimant) == fold(str(who.get("label") or ""))
 
 
 def _times(said: Sequence[Record], right: Sequence[Record]) -> dict[str, bool]:
     either = {time[end] for time in said for end in ("start", "end") if time.get(end)}
-    judged = [("time", either, {time.get("start") or time.get("end") for time in right} - {None})]
+    judged = [("time", either, {str(time.get("start") or time["end"]) for time in right if time.get("start") or time.get("end")})]
     judged += [(f"time_{end}", {time[end] for time in said if time.get(end)}, {time[end] for time in right if time.get(end)})
                for end in ("start", "end")]
     return {name: any(_agree(a, b) for a in given for b in wanted) for name, given, wanted in judged if wanted}

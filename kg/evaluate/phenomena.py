@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from kg.clean import clean
@@ -27,7 +28,10 @@ from kg.parse import parse
 from kg.registry import registry
 from kg.relate.roles import passive
 from kg.syntax import Sentence, Token
+from kg.trees import path
 
+#: The names of an actor, each as its folded words.
+Names = frozenset[tuple[str, ...]]
 STRUCTURE = ("passive", "coordination", "coreference")
 QUALIFIERS = ("negation", "attribution", "time", "plan", "ended")
 
@@ -57,14 +61,13 @@ class Parsed:
                     yield words
 
 
-def phenomena(parsed: Parsed, document: str, claim: Record, ends: tuple[Iterable[str], Iterable[str]]) -> frozenset[str]:
+def phenomena(parsed: Parsed, document: str, claim: Record, ends: tuple[Names, Names]) -> frozenset[str]:
     """The phenomena of a claim whose ends have these names."""
     found = qualifiers(claim)
-    names = [frozenset(tuple(fold(name).split()) for name in end) - {()} for end in ends]
     pieces = list(parsed.pieces(document, claim))
     together = False
     for words in pieces:
-        subject, object_ = (_named(words, end) for end in names)
+        subject, object_ = (_named(words, end) for end in ends)
         together = together or bool(subject and object_)
         found |= structure(subject, object_)
     return frozenset(found | ({"coreference"} if pieces and not together else set()))
@@ -76,8 +79,13 @@ def qualifiers(claim: Record) -> set[str]:
     >>> sorted(qualifiers({"polarity": "negated", "factuality": "planned", "time": None}))
     ['negation', 'plan']
     """
-    told = {"negation": claim.get("polarity") == "negated", "attribution": bool(claim.get("attributed_to")), "time": bool(claim.get("time")),
-            "plan": claim.get("factuality") in ("planned", "possible"), "ended": claim.get("factuality") == "ended"}
+    told = {
+        "negation": claim.get("polarity") == "negated",
+        "attribution": bool(claim.get("attributed_to")),
+        "time": bool(claim.get("time")),
+        "plan": claim.get("factuality") in ("planned", "possible"),
+        "ended": claim.get("factuality") == "ended",
+    }
     return {name for name, holds in told.items() if holds}
 
 
@@ -93,21 +101,6 @@ def structure(subject: list[Token], object_: list[Token]) -> set[str]:
     return found | ({"passive"} if any(token.is_verb and passive(token) for token in way) else set())
 
 
-def path(one: Token, other: Token) -> list[Token]:
-    """The words from one to another of the same sentence along the dependency tree, both included.
-
-    >>> from kg.syntax import sentence
-    >>> s = sentence(["Mali", "expelled", "France"], ["NNP", "VBD", "NNP"], [1, 1, 1], ["nsubj", "ROOT", "dobj"])
-    >>> [token.text for token in path(s.tokens[0], s.tokens[2])]
-    ['Mali', 'expelled', 'France']
-    """
-    up, down = [one, *one.ancestors()], [other, *other.ancestors()]
-    meeting = next((token for token in up if token in down), None)
-    if meeting is None:
-        return [*up, *reversed(down)]
-    return [*up[: up.index(meeting) + 1], *reversed(down[: down.index(meeting)])]
-
-
 def _upwards(token: Token) -> Iterator[Token]:
     for above in token.ancestors():
         yield above
@@ -115,17 +108,30 @@ def _upwards(token: Token) -> Iterator[Token]:
             return
 
 
-def _named(words: list[Token], names: frozenset[tuple[str, ...]]) -> list[Token]:
-    """The head words of the places where one of the names stands."""
-    spelled = [(part, token) for token in words for part in fold(token.text).split()]
-    heads = {}
-    for name in sorted(names):
-        for at in range(len(spelled) - len(name) + 1):
-            if tuple(part for part, _ in spelled[at : at + len(name)]) == name:
-                span = [token for _, token in spelled[at : at + len(name)]]
-                head = next((token for token in reversed(span) if token.head is token or token.head not in span), span[-1])
-                heads[head.i] = head
+def _named(words: list[Token], names: Names) -> list[Token]:
+    """The head words of the places where one of the names stands, in text order."""
+    spelled = [(part, token) for token in words for part in _parts(token.text)]
+    heads: dict[int, Token] = {}
+    for at, size in product(range(len(spelled)), sorted({len(name) for name in names})):
+        if tuple(part for part, _ in spelled[at : at + size]) in names:
+            span = [token for _, token in spelled[at : at + size]]
+            head = next((token for token in reversed(span) if token.head is token or token.head not in span), span[-1])
+            heads[head.i] = head
     return [heads[i] for i in sorted(heads)]
+
+
+@cache
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).split())
+
+
+def folded(names: Iterable[str]) -> Names:
+    """Names as they are looked for: the folded words of each.
+
+    >>> folded(["the U.S.", "US"]) == {("u", "s"), ("us",)}
+    True
+    """
+    return frozenset(_parts(name) for name in names) - {()}
 
 
 def surnames(kind: str | None, names: Iterable[str]) -> list[str]:

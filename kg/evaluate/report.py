@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import orjson
 
 from kg.errors import UsageError, nearest
-from kg.evaluate.scores import Accuracy, Estimate, Score
-
-if TYPE_CHECKING:
-    from kg.evaluate import Evaluation
+from kg.evaluate.scores import Accuracy, Estimate, Evaluation, Score
 
 FORMATS = ("text", "json")
-_HEAD = f"{'':<26}{'precision':<22}{'recall':<22}{'F1':<22}{'right of said':>14}{'found of core':>15}"
+_HEAD = f"{'':<27} {'precision':<22}{'recall':<22}{'F1':<22}{'right of said':>14}{'found of core':>15}"
 
 
 def format_evaluation(evaluation: Evaluation, style: str = "text") -> str:
@@ -25,24 +21,24 @@ def format_evaluation(evaluation: Evaluation, style: str = "text") -> str:
         return orjson.dumps(evaluation, option=orjson.OPT_INDENT_2).decode() + "\n"
     said = evaluation.levels["exact"].said
     share = f" ({evaluation.reversed / said:.1%})" if said else ""
-    lines = [f"{evaluation.documents} documents; 95 % intervals over documents in brackets", "", *_table("Level", evaluation.levels),
-             *_fields(evaluation.fields), *_table("Phenomenon", evaluation.phenomena),
+    lines = [f"{evaluation.documents} documents; 95 % intervals over documents in brackets", "",
+             *_table("Level", evaluation.levels), *_fields(evaluation.fields), *_table("Phenomenon", evaluation.phenomena),
              *_table("Relation", dict(sorted(evaluation.relations.items(), key=lambda item: (-item[1].core, item[0])))),
              f"The wrong way round: {evaluation.reversed} of {said} claims said{share}"]
     return "\n".join(lines) + "\n"
 
 
 def _table(title: str, scores: Mapping[str, Score]) -> list[str]:
-    return [f"{title:<26}{_HEAD[26:]}", *(_row(name, score) for name, score in scores.items()), ""]
+    return [f"{title:<27}{_HEAD[27:]}", *(_row(name, score) for name, score in scores.items()), ""]
 
 
 def _row(name: str, score: Score) -> str:
-    rates = "".join(f"{shown(rate):<22}" for rate in (score.precision, score.recall, score.f1))
-    return f"  {name:<24}{rates}{f'{score.hit}/{score.said}':>14}{f'{score.found}/{score.core}':>15}"
+    rates = "".join(f" {shown(rate):<21}" for rate in (score.precision, score.recall, score.f1))
+    return f"  {name:<25}{rates}{f'{score.hit}/{score.said}':>14}{f'{score.found}/{score.core}':>15}"
 
 
 def _fields(fields: Mapping[str, Accuracy]) -> list[str]:
-    rows = [f"  {name:<24}{shown(field.value):<22}{f'{field.right}/{field.judged}':>10}" for name, field in fields.items()]
+    rows = [f"  {name:<26}{shown(field.value):<22}{f'{field.right}/{field.judged}':>10}" for name, field in fields.items()]
     return ["Fields of matched claims", *rows, ""]
 
 

@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 DRAWS = 1000
 COVERAGE = 0.95
 _SEED = 20240101
+Kind = Literal["missed", "wrong", "reversed"]
 Numbers = NDArray[np.float64]
 #: A rate for each row, and where it is defined.
 Rate = tuple[Numbers, NDArray[np.bool_]]
@@ -30,7 +32,7 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Precision counts what was said and stands in gold (`hit` of `said`), recall what is core and was said (`found` of `core`)."""
+    """Precision: `hit`, what stands in gold, of what was `said`; recall: `found`, what was said, of what is `core` in gold."""
 
     precision: Estimate
     recall: Estimate
@@ -50,6 +52,35 @@ class Accuracy:
     judged: int
 
 
+@dataclass(frozen=True, slots=True)
+class Error:
+    """A core claim that was missed, a claim said that gold lacks, or one said the wrong way round (`reversed`)."""
+
+    kind: Kind
+    document: str
+    subject: str  # gold id; `?` and the folded name where gold knows none
+    relation: str
+    object: str
+    text: str  # the first piece of its evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """All scores; relations and phenomena are at the exact level, fields are those of claims matched there.
+
+    A phenomenon of structure is judged by its claims' actors and relation; a qualifier (negation, attribution, time, plan, ended)
+    counts as hit or found only where the other side has it too.
+    """
+
+    documents: int
+    levels: dict[str, Score]
+    relations: dict[str, Score]
+    phenomena: dict[str, Score]
+    fields: dict[str, Accuracy]
+    reversed: int  # claims said of the right pair and relation, the wrong way round
+    errors: tuple[Error, ...]
+
+
 def score(counts: Sequence[Sequence[int]]) -> Score:
     """The score of counts (said, hit, core, found), one row a document."""
     said, hit, core, found = (int(number) for number in _total(counts)[0])
@@ -66,13 +97,15 @@ def accuracy(counts: Sequence[Sequence[int]]) -> Accuracy:
 
 
 def _total(counts: Sequence[Sequence[int]]) -> Numbers:
-    return np.asarray(counts, dtype=np.float64).sum(axis=0, keepdims=True)
+    table: Numbers = np.asarray(counts, dtype=np.float64)
+    return np.add.reduce(table, axis=0, keepdims=True)
 
 
 def _drawn(counts: Sequence[Sequence[int]]) -> Numbers:
     """The sums over each draw of as many documents, with replacement."""
     table = np.asarray(counts, dtype=np.float64)
-    return _weights(len(table)) @ table
+    drawn: Numbers = _weights(len(table)) @ table
+    return drawn
 
 
 @cache

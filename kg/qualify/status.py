@@ -109,7 +109,7 @@ def _modifiers(trigger: Token, reading: Reading) -> None:
             reading.negations -= sum(sub.dep == "neg" for sub in trigger.children if sub.lower in ("not", "n't"))
         elif kid.dep == "aux" or kid.tag == "MD":
             _auxiliary(kid, trigger, reading)
-        elif kid.dep == "advmod" and word in ("once", "formerly", "previously", "erstwhile"):
+        elif kid.dep == "advmod" and word in ("once", "formerly", "erstwhile"):
             reading.weaken("ended")
         elif kid.dep in ("amod", "compound", "nmod"):
             _adjective(word, reading)
