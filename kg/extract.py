@@ -19,16 +19,26 @@ from kg.relate.arguments import resolve
 from kg.repair import repair
 from kg.settings import DEFAULT_MODEL
 from kg.spot import spot
+from kg.syntax import Sentence
 
 
 def extract(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator[tuple[Article, list[Claim]]]:
     """Each article with its claims, in the order given; articles must have passages (kg.clean)."""
-    known, words = registry(), lexicon()
     for article, sentences in parse(articles, model):
-        cast = Cast(known, article.source.date)
-        spot(article.text, sentences, cast)
-        link(sentences, cast)
-        repair(sentences)
-        corefer(sentences, cast)
-        mentions = relate(sentences, cast, words)
-        yield article, claims(article, qualify(mentions, sentences, article.text, cast, Resolver(cast, resolve)), cast)
+        yield article, read(article, sentences, name_actors(article, sentences))
+
+
+def name_actors(article: Article, sentences: list[Sentence]) -> Cast:
+    """Mark who is named in parsed sentences, by name, pronoun or description; the cast holds the actors."""
+    cast = Cast(registry(), article.source.date)
+    spot(article.text, sentences, cast)
+    link(sentences, cast)
+    repair(sentences)
+    corefer(sentences, cast)
+    return cast
+
+
+def read(article: Article, sentences: list[Sentence], cast: Cast) -> list[Claim]:
+    """The claims of an article whose actors are marked."""
+    mentions = relate(sentences, cast, lexicon())
+    return claims(article, qualify(mentions, sentences, article.text, cast, Resolver(cast, resolve)), cast)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -39,4 +38,4 @@ def replace(path: Path, content: bytes) -> None:
     """Put content in place of the file in one step, so that a killed build never leaves half a file."""
     part = path.with_name(path.name + ".part")
     part.write_bytes(content)
-    os.replace(part, path)
+    part.replace(path)

@@ -31,8 +31,8 @@ from kg.vocabulary import relations
 
 #: How often an actor of a type stands in a relation worth reading, roughly.
 _WEIGHTS = {
-    "country": 1.0, "organization": 0.9, "force": 0.9, "government": 0.8, "person": 0.8, "company": 0.7, "group": 0.7, "facility": 0.6,
-    "initiative": 0.5, "place": 0.5, "media": 0.3,
+    "country": 1.0, "organization": 0.9, "force": 0.9, "government": 0.8, "person": 0.8, "company": 0.7, "group": 0.7,
+    "facility": 0.6, "initiative": 0.5, "place": 0.5, "media": 0.3,
 }
 _CLASSES = {"V": "verb", "N": "noun", "J": "adj"}
 #: What a trigger counts for on the path between two actors, hanging on the path, and anywhere else in the sentence.
@@ -155,7 +155,9 @@ def _triggers(sentence: Sentence, words: Lexicon) -> Iterator[Worded]:
     """The words of the lexicon that stand in a sentence with what they need, whoever is in their roles, with their strength."""
     lower = {form for token in sentence.tokens for form in (token.lower, token.lemma)}
     for token in sentence.tokens:
-        kinds = [kind for kind in (_CLASSES.get(token.tag[:1]), "word") if kind and token.mention is None]
+        if token.mention is not None or token.dep in ("aux", "auxpass"):
+            continue
+        kinds = [kind for kind in (_CLASSES.get(token.tag[:1]), "word") if kind]
         fitting = [trigger for kind in kinds for trigger in words.of(kind, token.lemma) if set(trigger.rest) <= lower
                    and all("*" in needed or needed & lower for _, needed in trigger.needs)]
         said = len({trigger.relation for trigger in fitting})

@@ -17,7 +17,7 @@ from kg.errors import UsageError
 from kg.model import Article
 from kg.settings import DEFAULT_MODEL
 from kg.syntax import Sentence, Token, assemble
-from kg.words import lemma
+from kg.words import lemma, singular
 
 _UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter", "entity_linker", "morphologizer"]
 
@@ -100,7 +100,8 @@ def convert(span: Span, text: Smoothed, offset: int) -> Sentence | None:
     place = {token.i: i for i, token in enumerate(kept)}
     tokens, heads = [], []
     for i, token in enumerate(kept):
-        tokens.append(Token(i, token.text, text.place(token.idx) + offset, token.tag_, token.dep_, lemma(token.text, token.tag_)))
+        form = singular(token.lower_) if i == 0 and token.tag_ in ("NNP", "NNPS") and token.text.isalpha() else lemma(token.text, token.tag_)
+        tokens.append(Token(i, token.text, text.place(token.idx) + offset, token.tag_, token.dep_, form))
         heads.append(place.get(token.head.i, i))
     return assemble(tokens, heads)
 

@@ -47,7 +47,17 @@ def _runs(sentence: Sentence) -> list[list[Token]]:
         if joined and len(run) > 2:
             runs.append(run)
         run, joined = [head], False
-    return [*runs, run] if joined and len(run) > 2 else runs
+    if joined and len(run) > 2 or run and _headline(run):
+        runs.append(run)
+    return runs
+
+
+def _headline(run: list[Token]) -> bool:
+    """"India, US begin exercise": in a headline a comma joins the subjects."""
+    tokens, last = run[0].sentence.tokens, run[-1].mention
+    after = tokens[last.last + 1] if last and last.last + 1 < len(tokens) else None
+    starts = run[0].mention is not None and run[0].mention.first == 0
+    return len(run) > 1 and starts and tokens[-1].text != "." and after is not None and after.tag in ("VB", "VBP", "VBD", "MD")
 
 
 def _list(run: list[Token]) -> None:

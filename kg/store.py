@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -39,7 +38,7 @@ def write_sqlite(graph: Graph, path: Path) -> None:
         base.executescript(_SCHEMA)
         with base:
             _fill(base, graph)
-    os.replace(part, path)
+    part.replace(path)
 
 
 def _fill(base: sqlite3.Connection, graph: Graph) -> None:
@@ -104,18 +103,22 @@ def open_cache(folder: Path, reader: str) -> Iterator[Cache]:
     path = folder / ".cache.sqlite"
     try:
         base = _connect(path)
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as error:
+        if not path.is_file():
+            raise BuildError(f"{folder}: cannot be written: {error}") from None
         path.unlink()
         base = _connect(path)
-    except OSError as error:
-        raise BuildError(f"{folder}: cannot be written: {error}") from None
     with closing(base):
         yield Cache(base, reader)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
     base = sqlite3.connect(path)
-    base.execute("CREATE TABLE IF NOT EXISTS read (article TEXT, reader TEXT, claims BLOB, PRIMARY KEY (article, reader))")
+    try:
+        base.execute("CREATE TABLE IF NOT EXISTS read (article TEXT, reader TEXT, claims BLOB, PRIMARY KEY (article, reader))")
+    except sqlite3.DatabaseError:
+        base.close()
+        raise
     return base
 
 

@@ -41,3 +41,14 @@ def also_verb(word: str) -> bool:
     (True, True, False)
     """
     return word.endswith("s") and bool(lemminflect.getAllLemmas(word.lower(), upos="VERB"))
+
+
+@cache
+def singular(word: str) -> str:
+    """The dictionary form of a word that opens a sentence as a plural noun: "Contingents" is "contingent"; else the word itself.
+
+    >>> singular("contingents"), singular("honduras")
+    ('contingent', 'honduras')
+    """
+    found = lemminflect.getAllLemmas(word.lower(), upos="NOUN").get("NOUN", ())
+    return str(found[0]) if found else word.lower()

@@ -80,6 +80,11 @@ class Evaluation:
     reversed: int  # claims said of the right pair and relation, the wrong way round
     errors: tuple[Error, ...]
 
+    def headline(self) -> dict[str, float]:
+        """The figures that floors hold: F1 of each level, and the share of right fields."""
+        shares = {name: self.fields[name].value.value for name in ("polarity", "factuality", "attributed", "time")}
+        return {name: score.f1.value for name, score in self.levels.items()} | shares
+
 
 def score(counts: Sequence[Sequence[int]]) -> Score:
     """The score of counts (said, hit, core, found), one row a document."""

@@ -39,8 +39,13 @@ def find(paths: Sequence[Path]) -> tuple[list[Found], list[Skipped]]:
             if reason:
                 skipped.append((str(file), reason))
             elif kind:
-                files.append(Found(file, name.as_posix(), kind))
+                files.append(Found(file, _printable(name.as_posix()), kind))
     return files, skipped
+
+
+def _printable(name: str) -> str:
+    """A file name that is not UTF-8 with its odd bytes written out."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def load(file: Found) -> bytes | Skipped:

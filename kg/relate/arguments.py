@@ -14,7 +14,8 @@ _PARTITIVE = frozenset((
     "likes", "like", "republic", "state", "city", "town", "village", "region", "port", "province", "district", "island", "soil", "leadership", "army",
     "force", "military", "area", "shore", "coast", "waters", "water", "outskirt", "centre", "center", "north", "south", "east", "west", "northeast",
     "border", "vicinity", "name", "country", "nation", "bulk", "airspace", "peninsula", "economy", "kingdom", "house", "service", "troop", "soldier",
-    "official", "envoy", "jihadist", "militant", "fighter", "gunman", "insurgent", "rebel", "unit", "men", "man", "squad", "battalion", "brigade", "leadership", "ambassador", "king", "ruler", "prime", "premier", "company", "delegation", "share", "third", "quarter", "percent", "%",
+    "official", "envoy", "ten", "score", "handful", "couple", "contingent", "wave", "column", "crowd", "swathe", "swath", "chunk", "slice", "fifth", "tenth",
+    "islet", "enclave", "suburb", "remnant", "shipment", "jihadist", "militant", "fighter", "gunman", "insurgent", "rebel", "unit", "men", "man", "squad", "battalion", "brigade", "leadership", "ambassador", "king", "ruler", "prime", "premier", "company", "delegation", "share", "third", "quarter", "percent", "%",
 ))
 _FROM = frozenset(("troop", "force", "soldier", "contingent", "delegation", "official", "unit", "leader", "minister", "peacekeeper", "diplomat",
                    "representative", "envoy", "serviceman", "company", "firm", "president", "adviser", "instructor", "fighter", "drone", "missile", "jet"))

@@ -76,7 +76,7 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
     agents = {source.actor for source in sources}
     pairs = [(source, target) for source in sources for target in targets if target.actor not in agents]
     if relation.symmetric and not pairs and trigger.target != ("between",):
-        pairs = list(combinations(sources or _arguments(token, trigger.target, cast), 2))
+        pairs = list(combinations(sources, 2))
     fitted = [made for source, target in pairs if (made := fit(relation, source, target, cast))]
     if fitted and trigger.word_class == "verb":
         known = {argument.actor for pair in fitted for argument in pair}
