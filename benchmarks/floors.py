@@ -3,8 +3,8 @@
     python benchmarks/floors.py            measured scores beside their floors
     python benchmarks/floors.py --raise    put every floor that is lower to 0.01 below what is measured
 
-A floor is never lowered here: tests/test_quality.py fails below it, and who means to lower one edits tests/gold/floors.json by hand
-and says why in the commit. Exit code 1 where a score lies below its floor (then nothing is raised).
+A floor is never lowered here: tests/test_quality.py fails below it, and who means to lower one edits tests/gold/floors.json
+by hand and says why in the commit. Exit code 1 where a score lies below its floor (then nothing is raised).
 """
 
 # ruff: noqa: T201 - a script that prints

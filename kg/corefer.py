@@ -129,6 +129,9 @@ def corefer(sentences: list[Sentence], cast: Cast) -> None:
 
 def _antecedents(token: Token, memory: Memory) -> tuple[str, ...]:
     word = token.lower
+    fronted = _clause_subject(token)
+    if fronted is not None and fronted.mention is not None and fronted.mention.actor is not None and _agrees(word, memory.cast.type(fronted.mention.actor)):
+        return (fronted.mention.actor,)
     if word in _HE:
         return _one(memory.last(("person",), token))
     if word in _IT:
@@ -142,6 +145,24 @@ def _antecedents(token: Token, memory: Memory) -> tuple[str, ...]:
     if token.is_noun and not token.tag.startswith("NNP"):
         return _description(token, memory)
     return ()
+
+
+def _clause_subject(token: Token) -> Token | None:
+    """For a possessive in a phrase that opens the clause ("At his meeting with Biden, Putin ..."), and for "itself": the subject."""
+    if token.tag != "PRP$" and not token.lower.endswith("self"):
+        return None
+    prep = next((above for above in token.ancestors() if above.dep == "prep" and above.head.is_verb), None)
+    verb = prep.head if prep is not None else next((above for above in token.ancestors() if above.is_verb), None)
+    if verb is None:
+        return None
+    subject = next(iter(verb.kids("nsubj")), None)
+    if token.lower.endswith("self"):
+        return subject
+    return subject if subject is not None and prep is not None and prep.i < subject.i and token.i < subject.i else None
+
+
+def _agrees(word: str, kind: str) -> bool:
+    return (kind == "person") == (word in _HE) and word not in _THEY
 
 
 def _one(actor: str | None) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ def repair(sentences: list[Sentence]) -> None:
         for run in _runs(sentence):
             _list(run)
         for token in sentence.tokens:
+            if token.lower == "home" and token.tag == "RB" and token.head.lemma == "be":
+                token.tag, token.dep, token.lemma = "NN", "attr", "home"
             if token.dep == "npadvmod" and token.mention is not None:
                 _object(token)
             elif token.dep == "conj":

@@ -13,13 +13,13 @@ from kg.evaluate.compare import LEVELS, Value, View, fields, symmetric, view
 from kg.evaluate.gold import Gold, Record, checked, fold
 from kg.evaluate.phenomena import QUALIFIERS, STRUCTURE, Names, Parsed, folded, known_names, phenomena, surnames
 from kg.evaluate.report import format_evaluation
-from kg.evaluate.scores import Accuracy, Error, Evaluation, Kind, Score, accuracy, score
+from kg.evaluate.scores import Accuracy, Error, Estimate, Evaluation, Kind, Score, accuracy, score
 from kg.extract import extract
 from kg.ingest import read_articles
 from kg.model import Claim
 from kg.settings import DEFAULT_MODEL
 
-__all__ = ["Accuracy", "Error", "Evaluation", "Score", "evaluate", "evaluate_folder", "fold", "format_evaluation"]
+__all__ = ["Accuracy", "Error", "Estimate", "Evaluation", "Score", "evaluate", "evaluate_folder", "fold", "format_evaluation"]
 
 _FIELDS = ("polarity", "factuality", "attributed", "claimant", "time", "time_start", "time_end", "detail")
 
@@ -102,7 +102,7 @@ class _Counted:
         if isinstance(end, str):
             return surnames(self.gold.actors.get(end, {}).get("type"), [*self.gold.names(end), *known_names(end)])
         own = [str(end.get("label") or ""), *(end.get("aliases") or ()), *known_names(str(end.get("id")))]
-        return surnames(end.get("type"), own)
+        return surnames(end.get("type"), own) + [name for key in self.gold.find(end) for name in self._spelled(key)]
 
     def evaluation(self) -> Evaluation:
         """The scores of all documents counted."""

@@ -121,7 +121,7 @@ def _modifiers(trigger: Token, reading: Reading) -> None:
     if not trigger.is_verb:
         first = min(trigger.subtree(), key=lambda token: token.i)
         before = first.next(-1)
-        if before is not None and before.lower == "not" and before.head is not trigger and trigger.dep in ("appos", "attr", "conj"):
+        if before is not None and before.lower == "not" and before.dep != "neg" and before.head is not trigger and trigger.dep in ("appos", "attr", "conj"):
             reading.negations += 1
         return
     for kid in trigger.kids("dobj", "attr", "nsubjpass", "nsubj", "prep"):
@@ -214,9 +214,9 @@ def _under_verb(token: Token, verb: Token, reading: Reading) -> None:
         return
     elif inside and token.dep in ("xcomp", "dobj", "nsubjpass", "pcomp") and verb.lemma in lists["possible_verbs"]:
         reading.weaken("possible")
-    elif token.dep == "xcomp" and verb.lemma in lists["plan_verbs"] or token.dep in ("dobj", "nsubjpass") and verb.lemma in ("plan", "promise", "pledge", "propose", "schedule", "approve", "order", "announce"):
+    elif token.dep == "xcomp" and verb.lemma in lists["plan_verbs"] or token.dep in ("dobj", "nsubjpass") and verb.lemma in ("plan", "promise", "pledge", "propose", "schedule", "order"):
         reading.weaken("planned")
-    if token.dep != "advcl" and token.dep != "nsubj" or any(kid.lower in _MODAL | _FUTURE for kid in verb.kids("aux")) and token.dep in ("nsubj",):
+    if token.dep not in ("advcl", "nsubj") or any(kid.lower in _MODAL | _FUTURE for kid in verb.kids("aux")) and token.dep in ("nsubj",):
         _shared(verb, None, reading)
 
 
@@ -232,7 +232,11 @@ def _shared(verb: Token, conjunct: Token | None, reading: Reading) -> None:
     if conjunct is not None and (own or conjunct.tag != verb.tag and verb.tag not in ("VB",)):
         return
     for kid in verb.children:
-        if kid.dep == "neg" or kid.lower in ("never",) and kid.dep == "advmod":
+        if kid.lower == "longer" and any(sub.lower in ("no", "not") for sub in kid.children) or kid.lower == "longer" and _before(kid) in ("no", "not"):
+            reading.weaken("ended")
+        elif kid.dep == "neg" and _after(kid) == "longer":
+            continue
+        elif kid.dep == "neg" or kid.lower in ("never",) and kid.dep == "advmod":
             reading.negations += 1
         elif kid.dep == "aux" or kid.tag == "MD":
             _auxiliary(kid, verb, reading)
@@ -240,6 +244,16 @@ def _shared(verb: Token, conjunct: Token | None, reading: Reading) -> None:
             reading.weaken("possible")
         elif kid.dep in ("nsubj", "nsubjpass") and (kid.lower in ("neither", "none", "nobody") or any(sub.lower in ("no", "neither") for sub in kid.kids("det", "preconj", "neg"))):
             reading.negations += 1
+
+
+def _before(token: Token) -> str:
+    left = token.next(-1)
+    return left.lower if left is not None else ""
+
+
+def _after(token: Token) -> str:
+    right = token.next()
+    return right.lower if right is not None else ""
 
 
 def _question(trigger: Token, reading: Reading) -> None:

@@ -33,6 +33,9 @@ def _triggers(token: Token, lexicon: Lexicon) -> tuple[Trigger, ...]:
     found: tuple[Trigger, ...] = ()
     if token.is_verb:
         found += lexicon.of("verb", token.lemma)
+    inside = token.mention is not None and token.mention.kind in ("name", "found", "metonym", "weak") and token.mention.first != token.mention.last
+    if inside:
+        return lexicon.of("word", token.lower) + tuple(trigger for trigger in lexicon.of("noun", token.lemma) if "me" in trigger.source + trigger.target)
     if token.is_noun or token.tag in ("VBG", "JJ"):
         found += lexicon.of("noun", token.lemma)
     if token.tag.startswith("JJ") or token.tag in ("VBN", "VBG", "RB"):
@@ -71,8 +74,8 @@ def _has(token: Token, name: str, words: frozenset[str]) -> bool:
 
 def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMention]:
     relation = relations()[trigger.relation]
-    sources = _of_types(_arguments(token, trigger.source, cast), trigger.source_types, cast)
-    targets = _of_types(_arguments(token, trigger.target, cast, {source.actor for source in sources}), trigger.target_types, cast)
+    sources = _arguments(token, trigger.source, trigger.source_types or relation.source, cast)
+    targets = _arguments(token, trigger.target, trigger.target_types or relation.target, cast, {source.actor for source in sources})
     agents = {source.actor for source in sources}
     pairs = [(source, target) for source in sources for target in targets if target.actor not in agents]
     if relation.symmetric and not pairs and trigger.target != ("between",):
@@ -86,12 +89,8 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
         yield RelationMention(relation.id, token, source, target, trigger.pattern, sure, trigger.polarity, trigger.factuality, _detail(token, trigger))
 
 
-def _of_types(found: list[Argument], types: tuple[str, ...], cast: Cast) -> list[Argument]:
-    return [argument for argument in found if cast.type(argument.actor) in types] if types else found
-
-
-def _arguments(token: Token, roles: tuple[str, ...], cast: Cast, other: Collection[str] = ()) -> list[Argument]:
-    """The actors of the first role that has any; `a+b` joins two roles, `~type` is what the text speaks of where no role is filled."""
+def _arguments(token: Token, roles: tuple[str, ...], types: tuple[str, ...], cast: Cast, other: Collection[str] = ()) -> list[Argument]:
+    """The actors of the first role that has any of the types; `a+b` joins two roles, `~type` is what the text speaks of where no role is filled."""
     filled = False
     for name in roles:
         if name.startswith("~"):
@@ -102,7 +101,8 @@ def _arguments(token: Token, roles: tuple[str, ...], cast: Cast, other: Collecti
             filled = filled or bool(heads) and part in _SPOKEN
             for head in heads:
                 for argument in resolve(head, cast):
-                    found.setdefault(argument.actor, argument)
+                    if cast.type(argument.actor) in types or argument.place and "place" in types:
+                        found.setdefault(argument.actor, argument)
         if found:
             return list(found.values())
     return []
@@ -126,7 +126,8 @@ def _gapped(verb: Token, named: set[str], cast: Cast) -> list[Argument]:
 def _implicit(token: Token, kinds: list[str], cast: Cast, other: Collection[str]) -> list[Argument]:
     """The actor of one of the types that the text speaks of: named before the trigger in its sentence, else in the sentences before."""
     sentence = token.sentence
-    here = [mention.actor for mention in sentence.mentions if mention.actor and mention.last < token.i and cast.type(mention.actor) in kinds]
+    here = [mention.actor for mention in sentence.mentions if mention.actor and mention.last < token.i and cast.type(mention.actor) in kinds
+            and sentence.head_of(mention).dep not in ("compound", "amod", "poss", "nmod")]
     before = [actor for kind, actor in sentence.salient if kind in kinds]
     return [Argument(actor, token, "context") for actor in [*reversed(here), *before] if actor not in other][:1]
 
@@ -144,7 +145,7 @@ def acting(argument: Argument, relation: str, cast: Cast) -> Argument:
 
 def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> tuple[Argument, Argument] | None:
     """The pair where the relation may hold between actors of these types, with a city in place of its state where that is meant."""
-    first = _typed(acting(source, relation.id, cast), relation.source, False, cast)
+    first = _typed(acting(source, relation.id, cast), relation.source, relation.id in ("located_in", "part_of"), cast)
     second = _typed(target, relation.target, relation.id in _OF_PLACES, cast)
     if first is None or second is None or first.actor == second.actor:
         return None

@@ -186,8 +186,8 @@ def _claims(sentence: Sentence, person: Mention, office: Office, owners: list[Ar
         factuality = "planned"
     subject = Argument(person.actor or "", sentence.tokens[person.first], "name")
     for owner in owners:
-        if owner.actor == person.actor:
-            continue
+        if owner.actor == person.actor or cast.type(owner.actor) == "force" and cast[owner.actor].principal is None:
+            continue  # who heads an armed group leads it: the lexicon's matter
         if factuality is None:
             cast.principals.setdefault(person.actor or "", _state_of(owner.actor, cast))
         sure = {"name": 0.9, "coreference": 0.8, "registry": 0.8}.get(owner.via, 0.55)

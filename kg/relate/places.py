@@ -123,7 +123,7 @@ def _ownership(actor: str, kind: str, owner: str, cast: Cast) -> str | None:
     if kind == "place":
         if known.label.endswith(" border"):
             return None
-        return "part_of" if above == "country" and _contains(owner, actor, cast) else None
+        return "located_in" if above == "country" and _contains(owner, actor, cast) else None
     if kind == "media" or kind == "company" and known.principal != owner:
         return "located_in" if above in _AREAS and facts.get("located_in") in (None, owner) else None
     return None

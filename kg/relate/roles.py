@@ -16,7 +16,12 @@ _OBJECT_CONTROL = frozenset((
     "encourage", "warn", "instruct", "call", "want", "accuse", "suspect", "criticise", "criticize", "blame", "prevent", "stop", "bar", "ban", "lead", "get",
     "see", "pressure", "convince", "authorise", "authorize", "task", "compel", "oblige", "leave", "keep", "find", "expect", "beg", "advise",
 ))
-_CIRCUMSTANCE = frozenset(("after", "before", "during", "on", "at", "in", "following", "ahead"))
+_NAMING = frozenset((
+    "name", "appoint", "elect", "recognise", "recognize", "regard", "consider", "see", "welcome", "describe", "accept", "admit", "treat", "view", "designate", "declare",
+    "list", "use", "choose", "select", "nominate", "install", "brand", "label", "hail", "denounce", "classify", "identify", "count", "invite", "keep", "lose", "replace",
+))
+_SOME = frozenset(("one", "some", "several", "number", "many", "most", "two", "three", "four", "first", "last", "only"))
+_CIRCUMSTANCE = frozenset(("after", "before", "during", "on", "at", "in", "following", "ahead", "for", "under", "through"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _BE = frozenset(("be", "'s", "become", "remain", "stay"))
 
@@ -25,6 +30,8 @@ def passive(verb: Token) -> bool:
     """Whether the verb is in the passive: "was bombed", "bombed by NATO", "expelled from Mali, it ..."."""
     if any(kid.dep in ("auxpass", "nsubjpass", "csubjpass") for kid in verb.children):
         return True
+    if verb.tag == "VBD" and verb.kids("agent") and not verb.kids("nsubj", "dobj"):
+        return True  # a participle read as a past tense: "a contract concluded by X with Y"
     if verb.tag != "VBN" or any(kid.dep == "aux" and kid.lemma == "have" for kid in verb.children):
         return False
     if any(kid.dep in ("nsubj", "dobj") for kid in verb.children):
@@ -43,7 +50,20 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         twins = [kid for kid in verb.kids("conj") if kid.tag == "VBN" and not kid.kids("nsubj", "nsubjpass")]
         return agents or [agent for twin in twins for agent in subjects(twin, depth + 1)]  # "armed and sheltered by Algeria"
     own = [_antecedent(kid, verb) for kid in verb.kids("nsubj")]
-    return own or _controller(verb, depth)
+    return own + [other for kid in own for other in _company(kid)] or _controller(verb, depth)
+
+
+def _company(subject: Token) -> list[Token]:
+    """"Egypt, together with Qatar, has mediated": who acts beside the subject."""
+    found = []
+    for kid in subject.children:
+        if kid.lower in ("alongside",) and kid.dep == "prep":
+            found += kid.kids("pobj")
+        if kid.lower in ("together", "along", "jointly"):
+            found += [pobj for inner in kid.kids("prep") if inner.lower == "with" for pobj in inner.kids("pobj")]
+        if kid.lower == "with" and kid.dep == "prep" and kid.kids("advmod"):
+            found += kid.kids("pobj")
+    return found
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
@@ -179,6 +199,8 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
                 for member in (obj, *obj.kids("conj")) for pobj in _pobj(member, preposition)]
         if not near and not passive(token):
             near = [pobj for kid in token.kids("prep", "prt", "advmod") for pobj in _pobj(kid, preposition)]
+        if not near and passive(token):
+            near = [pobj for agent in subjects(token, 1) for pobj in _pobj(agent, preposition)]
         if not near and token.dep == "conj" and token.head.is_verb and not token.kids("dobj", "prep"):
             near = _pobj(token.head, preposition)
         return near
@@ -222,7 +244,7 @@ def modifiers(noun: Token) -> list[Token]:
     stack = [kid for kid in noun.children if kid.i < noun.i and kid.dep in ("amod", "compound", "nmod", "npadvmod", "nn", "punct", "advmod", "dep")]
     while stack:
         kid = stack.pop(0)
-        if kid.mention is not None and kid.mention is not noun.mention:
+        if kid.mention is not None and kid.mention is not noun.mention and not _in_compound(kid):
             found.append(kid)
         stack += [sub for sub in kid.children if sub.i < noun.i and sub.dep in ("amod", "compound", "nmod", "conj", "npadvmod")
                   and (sub.mention is not None or kid.mention is not None)]
@@ -230,6 +252,19 @@ def modifiers(noun: Token) -> list[Token]:
     for token in found:
         seen.setdefault(token.mention.first if token.mention else token.i, token)
     return [seen[key] for key in sorted(seen)]
+
+
+def _in_compound(token: Token) -> bool:
+    """A name that only enters a hyphened word does not own what follows: "Soviet-era", "pro-Iranian", "US-backed"."""
+    mention = token.mention
+    if mention is None:
+        return False
+    tokens = token.sentence.tokens
+    after = tokens[mention.last + 1 : mention.last + 3]
+    if len(after) == 2 and after[0].text in ("-", "–") and (after[1].mention is None and after[1].tag not in ("NNP",)):
+        return True
+    before = tokens[max(0, mention.first - 2) : mention.first]
+    return len(before) == 2 and before[1].text in ("-", "–") and before[0].lower in ("pro", "anti", "non", "ex", "post", "pre")
 
 
 def described(noun: Token, depth: int = 0) -> list[Token]:
@@ -250,7 +285,14 @@ def described(noun: Token, depth: int = 0) -> list[Token]:
         return described(head, depth + 1)
     if noun.dep == "pobj" and head.lower == "as" and head.head.is_verb:
         verb = head.head
-        return _objects(verb) or surface(verb)
+        subject = surface(verb)
+        if verb.lemma not in _NAMING or subject and head.i < subject[0].i:
+            return subject
+        return _objects(verb) or subject
+    if noun.dep == "pobj" and head.lower in ("of", "among") and head.head.lower in _SOME:
+        return described(head.head, depth + 1)
+    if noun.dep == "pobj" and head.lower == "among" and head.head.is_verb:
+        return surface(head.head)
     if noun.dep == "pobj" and head.lower == "as" and head.head.is_noun:
         return [head.head]
     if noun.dep == "nsubj" and head.lemma in _BE:
@@ -298,10 +340,16 @@ def superior(verb: Token) -> list[Token]:
     return [above] if verb.dep in ("xcomp", "ccomp", "pcomp") and above.is_verb else []
 
 
+def hyphened_right(token: Token) -> list[Token]:
+    """The name after the hyphen of "pro-Iranian", "anti-Russian"."""
+    dash, name = token.next(), token.next(2)
+    return [name] if dash is not None and name is not None and dash.text in ("-", "–") and name.mention is not None else []
+
+
 _ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "subj": subjects, "obj": objects, "iobj": recipients, "poss": possessors, "mod": modifiers, "self": described,
     "vsubj": governor_subjects, "head": modified, "left": hyphened, "surface": surface,
-    "comp": complements, "above": superior, "inf": complements, "oprd": lambda verb: verb.kids("oprd"), "attr": lambda verb: verb.kids("attr", "acomp"), "prt": lambda verb: verb.kids("prt", "advmod"),
+    "comp": complements, "me": lambda token: [token], "appos": lambda noun: noun.kids("appos"), "right": hyphened_right, "above": superior, "inf": complements, "oprd": lambda verb: verb.kids("oprd"), "attr": lambda verb: verb.kids("attr", "acomp"), "prt": lambda verb: verb.kids("prt", "advmod"),
     "vobj": lambda noun: objects(verb) if (verb := governor(noun)) else [],
     "csubj": circumstance_subjects,
     "cause": lambda noun: subjects(verb) if (verb := governor(noun)) and verb.lemma in cues()["support_verbs"] else [],
@@ -319,4 +367,5 @@ def role(token: Token, name: str) -> list[Token]:
     found = _ROLES[first](token) if first in _ROLES else prepositional(token, first)
     if not rest:
         return found
-    return [deeper for step in found for deeper in role(step, rest)]
+    steps = [member for step in found for member in (step, *(kid for kid in step.kids("conj") if kid.is_noun and kid.mention is None))]
+    return [deeper for step in steps for deeper in role(step, rest)]
