@@ -77,7 +77,7 @@ def _time(items: list[Qualified]) -> Time | None:
 
 def _detail(items: list[Qualified]) -> str | None:
     details = dict.fromkeys(item.mention.detail for item in items if item.mention.detail)
-    return "; ".join(list(details)[:3]) or None  # type: ignore[arg-type]
+    return "; ".join(list(details)[:3]) or None
 
 
 def _confidence(items: list[Qualified]) -> float:

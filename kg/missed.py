@@ -1,6 +1,6 @@
-"""Sentences in which two actors are linked and no relation between them was read, most promising first: where to look for gaps.
+"""Sentences in which two actors are linked and no claim was read, most promising first: where to look for gaps.
 
-A sentence counts where two of its actors act for different principals and no relation was read between any two principals in it.
+A sentence counts where two of its actors act for different principals and no claim between two principals was read in it.
 Its promise is that of its best pair, from 0 to 1: words of the lexicon that may say a relation between actors of these types, the
 more the nearer they stand to the path between the two and the fewer relations they may say; how short that path is; and how often
 actors of these types are in relations at all.
@@ -15,17 +15,12 @@ from math import sqrt
 from typing import Any
 
 from kg.cast import Cast
-from kg.corefer import corefer
+from kg.extract import name_actors, read
 from kg.lexicon import Lexicon, Trigger, lexicon
-from kg.link import link
-from kg.model import Article
+from kg.model import Article, Claim
 from kg.parse import parse
-from kg.registry import registry
-from kg.relate import relate
-from kg.repair import repair
 from kg.settings import DEFAULT_MODEL
-from kg.spot import spot
-from kg.syntax import RelationMention, Sentence, Token
+from kg.syntax import Sentence, Token
 from kg.trees import path
 from kg.vocabulary import relations
 
@@ -85,24 +80,19 @@ class _Named:
 
 def missed(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> list[Missed]:
     """The sentences of cleaned articles without a claim that might hold one, most promising first."""
-    known, words = registry(), lexicon()
     found: list[Missed] = []
     for article, sentences in parse(articles, model):
-        cast = Cast(known, article.source.date)
-        spot(article.text, sentences, cast)
-        link(sentences, cast)
-        repair(sentences)
-        corefer(sentences, cast)
-        said = _said(relate(sentences, cast, words), cast)
-        silent = [sentence for sentence in sentences if sentence.number not in said]
-        found += [record for sentence in silent if (record := _record(article, sentence, cast, words))]
+        cast = name_actors(article, sentences)
+        said = _said(read(article, sentences, cast), cast)
+        silent = [sentence for sentence in sentences if sentence.start not in said]
+        found += [record for sentence in silent if (record := _record(article, sentence, cast, lexicon()))]
     return sorted(found, key=lambda record: (-record.score, record.document, record.start))
 
 
-def _said(mentions: Iterable[RelationMention], cast: Cast) -> set[int]:
-    """The numbers of the sentences that hold a relation between two principals."""
-    return {mention.trigger.sentence.number for mention in mentions
-            if _root(mention.source.actor, cast) != _root(mention.target.actor, cast)}
+def _said(claims: Iterable[Claim], cast: Cast) -> set[int]:
+    """Where the sentences begin that are evidence of a claim between two principals."""
+    return {piece.start for claim in claims if _root(claim.subject.id, cast) != _root(claim.object.id, cast)
+            for piece in claim.evidence}
 
 
 def _root(actor: str, cast: Cast) -> str:

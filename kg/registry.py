@@ -128,7 +128,7 @@ def _check(path: Path, record: dict[str, Any], name: str) -> None:
 
 
 def _check_references(path: Path, record: dict[str, Any], known: dict[str, Path]) -> None:
-    named = [(key, record[key]) for key in ("principal", "located_in", "operator") if key in record]
+    named: list[tuple[str, str]] = [(key, record[key]) for key in ("principal", "located_in", "operator") if key in record]
     for key in ("members", "offices"):
         for term in record.get(key, ()):
             if not isinstance(term, dict) or not isinstance(term.get("actor"), str):

@@ -35,7 +35,9 @@ def move(token: Token, head: Token, dep: str) -> None:
 
 def _runs(sentence: Sentence) -> list[list[Token]]:
     """Enumerations of names as the surface shows them: "A, B, C and the D", by the heads of their names."""
-    tokens, runs, run = sentence.tokens, [], []
+    tokens = sentence.tokens
+    runs: list[list[Token]] = []
+    run: list[Token] = []
     joined = False
     for mention in sentence.mentions:
         if mention.kind not in ("name", "metonym", "found", "weak"):

@@ -130,9 +130,13 @@ def revive(data: dict[str, Any]) -> Claim:
     fields["article"] = Source(**fields["article"])
     fields["attributed_to"] = Claimant(**fields["attributed_to"]) if fields["attributed_to"] else None
     fields["time"] = Time(**fields["time"]) if fields["time"] else None
-    fields["evidence"] = tuple(Evidence(**{key: tuple(value) if isinstance(value, list) else value for key, value in piece.items()})
-                               for piece in fields["evidence"])
+    fields["evidence"] = tuple(_evidence(piece) for piece in fields["evidence"])
     return Claim(**fields)
+
+
+def _evidence(data: dict[str, Any]) -> Evidence:
+    marks = {key: tuple(data[key]) if data[key] else None for key in ("subject", "object", "trigger")}
+    return Evidence(data["text"], data["start"], data["end"], **marks)
 
 
 def _actor(data: dict[str, Any] | None) -> Actor | None:

@@ -12,14 +12,15 @@ from kg.errors import UsageError
 from kg.evaluate.compare import LEVELS, Value, View, fields, symmetric, view
 from kg.evaluate.gold import Gold, Record, checked, fold
 from kg.evaluate.phenomena import QUALIFIERS, STRUCTURE, Names, Parsed, folded, known_names, phenomena, surnames
-from kg.evaluate.report import format_evaluation
+from kg.evaluate.report import errors_of, format_evaluation
 from kg.evaluate.scores import Accuracy, Error, Estimate, Evaluation, Kind, Score, accuracy, score
 from kg.extract import extract
 from kg.ingest import read_articles
 from kg.model import Claim
 from kg.settings import DEFAULT_MODEL
 
-__all__ = ["Accuracy", "Error", "Estimate", "Evaluation", "Score", "evaluate", "evaluate_folder", "fold", "format_evaluation"]
+__all__ = ["Accuracy", "Error", "Estimate", "Evaluation", "Score", "errors_of", "evaluate", "evaluate_folder", "fold",
+           "format_evaluation"]
 
 _FIELDS = ("polarity", "factuality", "attributed", "claimant", "time", "time_start", "time_end", "detail")
 

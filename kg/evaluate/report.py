@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import orjson
 
 from kg.errors import UsageError, nearest
-from kg.evaluate.scores import Accuracy, Estimate, Evaluation, Score
+from kg.evaluate.scores import KINDS, Accuracy, Error, Estimate, Evaluation, Score
 
 FORMATS = ("text", "json")
 _HEAD = f"{'':<27} {'precision':<22}{'recall':<22}{'F1':<22}{'right of said':>14}{'found of core':>15}"
@@ -26,6 +26,15 @@ def format_evaluation(evaluation: Evaluation, style: str = "text") -> str:
              *_table("Relation", dict(sorted(evaluation.relations.items(), key=lambda item: (-item[1].core, item[0])))),
              f"The wrong way round: {evaluation.reversed} of {said} claims said{share}"]
     return "\n".join(lines) + "\n"
+
+
+def errors_of(evaluation: Evaluation, kinds: Iterable[str]) -> list[Error]:
+    """The errors of some kinds, in the evaluation's order. Raises UsageError for a kind that there is none of."""
+    wanted = list(kinds)
+    for kind in wanted:
+        if kind not in KINDS:
+            raise UsageError(f"--show {kind}: expected one of {', '.join(KINDS)}{nearest(kind, KINDS)}")
+    return [error for error in evaluation.errors if error.kind in wanted]
 
 
 def _table(title: str, scores: Mapping[str, Score]) -> list[str]:

@@ -16,6 +16,7 @@ DRAWS = 1000
 COVERAGE = 0.95
 _SEED = 20240101
 Kind = Literal["missed", "wrong", "reversed"]
+KINDS: tuple[Kind, ...] = ("missed", "wrong", "reversed")
 Numbers = NDArray[np.float64]
 #: A rate for each row, and where it is defined.
 Rate = tuple[Numbers, NDArray[np.bool_]]

@@ -47,6 +47,8 @@ def status(mention: RelationMention) -> tuple[Polarity, Factuality]:
     if mention.relation in _SPEECH and mention.trigger.is_noun and mention.trigger.dep in ("dobj", "nsubjpass"):
         reading.negations = 0  # to reject a threat or demand is not to deny that it was made
     negated = (reading.negations % 2 == 1) != (mention.polarity == "negated")
+    if mention.relation == "sanctions" and mention.trigger.dep == "dobj" and mention.trigger.head.lemma == "announce":
+        reading.factuality = "actual"  # a penalty announced is a penalty
     factuality = mention.factuality or reading.factuality
     if mention.factuality == "ended" and reading.factuality in ("planned", "possible"):
         factuality = reading.factuality
@@ -214,7 +216,7 @@ def _under_verb(token: Token, verb: Token, reading: Reading) -> None:
         return
     elif inside and token.dep in ("xcomp", "dobj", "nsubjpass", "pcomp") and verb.lemma in lists["possible_verbs"]:
         reading.weaken("possible")
-    elif token.dep == "xcomp" and verb.lemma in lists["plan_verbs"] or token.dep in ("dobj", "nsubjpass") and verb.lemma in ("plan", "promise", "pledge", "propose", "schedule", "order"):
+    elif token.dep == "xcomp" and verb.lemma in lists["plan_verbs"] or token.dep in ("dobj", "nsubjpass") and verb.lemma in ("plan", "promise", "pledge", "propose", "schedule", "approve", "order", "announce"):
         reading.weaken("planned")
     if token.dep not in ("advcl", "nsubj") or any(kid.lower in _MODAL | _FUTURE for kid in verb.kids("aux")) and token.dep in ("nsubj",):
         _shared(verb, None, reading)

@@ -167,7 +167,7 @@ def _of_month(match: re.Match[str], anchor: Anchor, future: bool) -> Ends:
 def _of_baremonth(match: re.Match[str], anchor: Anchor, future: bool) -> Ends:
     month = _month(match)
     year = _year_for(month, 0, anchor, future)
-    return (f"{year}-{month:02d}",) * 2 if year else None  # type: ignore[return-value]
+    return (f"{year}-{month:02d}",) * 2 if year else None
 
 
 def _of_lastmonth(match: re.Match[str], anchor: Anchor, future: bool) -> Ends:
@@ -181,7 +181,7 @@ def _of_lastmonth(match: re.Match[str], anchor: Anchor, future: bool) -> Ends:
         year = base.year if month > base.month else base.year + 1
     else:
         year = base.year if month < base.month else base.year - 1
-    return (f"{year}-{month:02d}",) * 2  # type: ignore[return-value]
+    return (f"{year}-{month:02d}",) * 2
 
 
 def _of_years(match: re.Match[str], anchor: Anchor, future: bool) -> Ends:
@@ -231,12 +231,12 @@ def _of_relative(match: re.Match[str], anchor: Anchor, future: bool) -> Ends:
         return None
     base = anchor[0]
     if unit == "year":
-        return (str(base.year + step),) * 2  # type: ignore[return-value]
+        return (str(base.year + step),) * 2
     if anchor[1] < 7:
         return None
     if unit == "month":
         months = base.year * 12 + base.month - 1 + step
-        return (f"{months // 12}-{months % 12 + 1:02d}",) * 2  # type: ignore[return-value]
+        return (f"{months // 12}-{months % 12 + 1:02d}",) * 2
     if unit in _SEASONS:
         first, last = _SEASONS[unit]
         year = base.year - (first > base.month) if step <= 0 and not future else base.year + (last < base.month)
@@ -254,10 +254,10 @@ def _of_ago(match: re.Match[str], anchor: Anchor, future: bool) -> Ends:
     n = int(text) if text.isdigit() else _NUMBER[text]
     unit, base = match["unit"].lower(), anchor[0]
     if unit in ("year", "decade"):
-        return (str(base.year - n * (10 if unit == "decade" else 1)),) * 2  # type: ignore[return-value]
+        return (str(base.year - n * (10 if unit == "decade" else 1)),) * 2
     if unit == "month":
         months = base.year * 12 + base.month - 1 - n
-        return (f"{months // 12}-{months % 12 + 1:02d}",) * 2  # type: ignore[return-value]
+        return (f"{months // 12}-{months % 12 + 1:02d}",) * 2
     if anchor[1] < 10:
         return None
     found = (base - timedelta(days=n * (7 if unit == "week" else 1))).isoformat()

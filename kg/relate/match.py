@@ -137,7 +137,7 @@ def acting(argument: Argument, relation: str, cast: Cast) -> Argument:
     known = cast[argument.actor]
     if relation == "hosts_base_of" and (known.type == "facility" or known.type == "place" and known.lat is not None and cast[argument.actor].verified):
         host = cast.registry.facts.get(argument.actor, {}).get("located_in")
-        return Argument(host, argument.token, argument.via) if host in cast else argument
+        return Argument(host, argument.token, argument.via) if isinstance(host, str) and host in cast else argument
     if relation in _OF_STATES and known.type == "government" and known.principal and any(word in known.label for word in ("Ministry", "Department")):
         return Argument(known.principal, argument.token, argument.via)
     return argument

@@ -182,7 +182,7 @@ def _claims(sentence: Sentence, person: Mention, office: Office, owners: list[Ar
     before = {word.lower for word in sentence.tokens[max(0, office.first - 4) : office.first]}
     factuality = "ended" if before & (cues()["ended_adjectives"] - {"late"}) or "ex" in before else None
     following = token.next()
-    if following is not None and following.lower in _ELECT or before & _ELECT or role.lower in _ELECT:
+    if following is not None and following.lower in _ELECT or before & _ELECT or role.lower() in _ELECT:
         factuality = "planned"
     subject = Argument(person.actor or "", sentence.tokens[person.first], "name")
     for owner in owners:

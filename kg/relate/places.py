@@ -113,7 +113,7 @@ def _ownership(actor: str, kind: str, owner: str, cast: Cast) -> str | None:
     if actor == owner or above not in ("country", "organization", "government", "place", "company", "force"):
         return None
     if kind == "facility":
-        if facts.get("operator") == owner or known.principal == owner and facts.get("located_in") != owner:
+        if facts.get("operator") == owner or above == "country" and facts.get("located_in") not in (None, owner):
             return "operates"
         return "located_in" if above in _AREAS and facts.get("located_in") in (None, owner) else None
     if kind in _BODIES:

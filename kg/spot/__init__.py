@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from kg.cast import Cast
+from kg.cues import cues
 from kg.registry import NameKind, Registry, fold
 from kg.spot import bodies, names
 from kg.spot.gazetteer import Gazetteer
@@ -150,7 +151,7 @@ def _open_parts(tokens: list[Token], first: int, last: int) -> list[tuple[int, i
 
 def _trim(tokens: list[Token], first: int, last: int) -> tuple[int, int] | None:
     """Cut titles off the front ("First Deputy Interior Minister X") and small words off both ends."""
-    known = names.cues()["ranks"] | names.cues()["offices"]
+    known = cues()["ranks"] | cues()["offices"]
     small = ("of", "for", "and", "the", "-", "&", "al", "on")
     titles = [i for i in range(first, last) if tokens[i].lower in known and tokens[i + 1].lower not in small]
     if titles and not bodies.head_kind(tokens[first : last + 1]):

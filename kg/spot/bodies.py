@@ -91,9 +91,9 @@ def owner_after(sentence: Sentence, last: int, cast: Cast) -> Owner | None:
 
 
 def _owning(mention: Mention, cast: Cast) -> str | None:
-    kinds = [actor for actor in mention.candidates if cast.type(actor) in ("country", "organization", "government", "place", "group")]
+    kinds: list[str] = [actor for actor in mention.candidates if cast.type(actor) in ("country", "organization", "government", "place", "group")]
     states = [actor for actor in kinds if cast.type(actor) == "country"]
-    return (states or kinds or [None])[0]
+    return next(iter(states or kinds), None)
 
 
 def name_body(core: str, owner: Owner | None, kind: str, cast: Cast) -> str:
