@@ -17,6 +17,7 @@ from typer.core import TyperGroup
 
 from kg import __version__
 from kg.errors import BuildError, KgError, UsageError
+from kg.measure import evaluate, missed
 from kg.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -218,6 +219,9 @@ def why(
     import sqlite3
     from contextlib import closing
 
+    from rich.console import Console
+
+    from kg.show import edge_text
     from kg.store import open_sqlite
     from kg.why import edges, question
 
@@ -232,19 +236,11 @@ def why(
     if as_json:
         _print_json([edge.record() for edge in found])
         return
-    _print_edges(found)
-    if not found:
-        fail("no sentence of this build says so" + (f"; but: kg why {object_!r} {relation} {subject!r}" if other else ""))
-
-
-def _print_edges(found: list[Any]) -> None:
-    from rich.console import Console
-
-    from kg.show import edge_text
-
     console = Console(soft_wrap=not sys.stdout.isatty(), highlight=False)
     for edge in found:
         console.print(edge_text(edge))
+    if not found:
+        fail("no sentence of this build says so" + (f"; but: kg why {object_!r} {relation} {subject!r}" if other else ""))
 
 
 @app.command()
@@ -282,6 +278,10 @@ def relations(as_json: Json = False) -> None:
         _print_json([asdict(relation) for relation in inventory().values()])
     else:
         print(relation_list(), end="")
+
+
+app.command()(evaluate)
+app.command()(missed)
 
 
 @app.command()

@@ -24,9 +24,10 @@ Model = Annotated[str, typer.Option(help="spaCy pipeline for English, by name or
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Folder with texts/, *.claims.jsonl and actors.json.", metavar="GOLD", show_default=False)],
-    claims: Annotated[Path | None, typer.Option("--claims", "-c", help="Claims to measure: a claims.jsonl or a build's folder; without "
-                                                "it GOLD/texts is read.", metavar="FILE")] = None,
+    gold: Annotated[Path, typer.Argument(help="Folder with texts/, *.claims.jsonl and actors.json.", metavar="GOLD",
+                                         show_default=False)],
+    claims: Annotated[Path | None, typer.Option("--claims", "-c", metavar="FILE", help="A claims.jsonl, or the folder of a build; "
+                                                "without it GOLD/texts is read.")] = None,
     show: Annotated[list[str] | None, typer.Option(help="Print what is missed, wrong or reversed instead; may be repeated.",
                                                    metavar="KIND")] = None,
     model: Model = DEFAULT_MODEL,
@@ -40,20 +41,18 @@ def evaluate(
       kg evaluate tests/gold --claims exports --json
     """
     from kg import jsonl
-    from kg.evaluate import errors_of, evaluate_folder, format_evaluation
+    from kg.evaluate import checked_kinds, evaluate_folder, format_evaluation
     from kg.evaluate import evaluate as measured
     from kg.show import safe
 
-    if claims is None:
-        result = evaluate_folder(gold, model)
-    else:
-        result = measured(gold, jsonl.read(_claims_file(claims)), model)
-    errors = errors_of(result, show or ())
-    if as_json or not show:
+    kinds = checked_kinds(show or ())
+    result = measured(gold, jsonl.read(_claims_file(claims)), model) if claims else evaluate_folder(gold, model)
+    if as_json or not kinds:
         print(format_evaluation(result, "json" if as_json else "text"), end="")
         return
-    for error in errors:
-        print(f"{error.kind:<9}{safe(error.document)}  {safe(f'{error.subject} {error.relation} {error.object}')}\n  {safe(error.text)}")
+    for error in (error for error in result.errors if error.kind in kinds):
+        print(f"{error.kind:<9}{safe(error.document)}  {safe(error.subject)} {error.relation} {safe(error.object)}")
+        print(f"  {safe(error.text)}")
 
 
 def _claims_file(path: Path) -> Path:
@@ -91,7 +90,7 @@ def missed(
     if as_json:
         print(orjson.dumps([record.record() for record in listed], option=orjson.OPT_INDENT_2).decode())
     else:
-        print("".join(_shown(record) for record in listed) + f"{len(listed)} of {len(found)} sentences with two actors and no claim")
+        print(*map(_shown, listed), f"{len(listed)} of {len(found)} sentences with two actors and no claim", sep="")
     unread = [(path, reason) for path, reason in reading.skipped if reason != "unknown kind" or Path(path) in paths]
     if unread:
         print(f"kg: could not be read: {len(unread)}", *skips(unread), sep="\n", file=sys.stderr)

@@ -52,7 +52,8 @@ def test_evaluate(run: Kg, small: Path) -> None:
 
 def test_evaluate_claims_of_a_build(run: Kg, small: Path, tmp_path: Path) -> None:
     assert run("build", small / "texts", "--out", tmp_path, "-q").exit_code == 0
-    answers = [run("evaluate", small, "--json", *more).stdout for more in ((), ("--claims", tmp_path), ("-c", tmp_path / "claims.jsonl"))]
+    given = ((), ("--claims", tmp_path), ("-c", tmp_path / "claims.jsonl"))
+    answers = [run("evaluate", small, "--json", *more).stdout for more in given]
     assert len(set(answers)) == 1
     record = json.loads(answers[0])
     assert record["documents"] == 3
@@ -71,9 +72,9 @@ def test_show_errors(run: Kg, small: Path) -> None:
     (("{tmp}",), ("actors.json", "cannot be read")),
     (("{gold}", "--claims", "{tmp}/none.jsonl"), ("none.jsonl", "no such file")),
     (("{gold}", "--claims", "{tmp}"), ("claims.jsonl", "no such file")),
-    (("{gold}", "--claims", "{gold}/t001.claims.jsonl", "--show", "mised"), ("--show mised", "did you mean 'missed'")),
+    (("{gold}", "--show", "mised"), ("--show mised", "did you mean 'missed'")),
 ])
-def test_evaluate_what_cannot_be_used(run: Kg, small: Path, tmp_path: Path, words: tuple[str, ...], parts: tuple[str, ...]) -> None:
+def test_what_cannot_be_used(run: Kg, small: Path, tmp_path: Path, words: tuple[str, ...], parts: tuple[str, ...]) -> None:
     result = run("evaluate", *(word.format(gold=small, tmp=tmp_path) for word in words))
     assert result.exit_code == 2
     one_line(result, *parts)
@@ -86,7 +87,7 @@ def test_claims_that_lack_a_key_or_are_gold_ones(run: Kg, small: Path, tmp_path:
     one_line(result, "claim 1", "missing")
     result = run("evaluate", small, "--claims", small / "t001.claims.jsonl")
     assert result.exit_code == 2
-    one_line(result, "claim 1", "subject", "label")
+    one_line(result, "claim 1", "subject", "id and label")
 
 
 def test_missed(run: Kg, small: Path) -> None:

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import UsageError
-from kg.evaluate import Evaluation, errors_of, evaluate, evaluate_folder, fold, format_evaluation
+from kg.evaluate import Evaluation, checked_kinds, evaluate, evaluate_folder, fold, format_evaluation
 from kg.evaluate.compare import symmetric
 from kg.evaluate.gold import Gold
 from kg.evaluate.phenomena import Parsed, folded, phenomena, structure
@@ -26,7 +26,7 @@ OWN = Path(__file__).parent / "gold"
 REFERENCE = Path(__file__).parents[2] / "shared" / "gold"
 Record = dict[str, Any]
 
-ACTORS = {
+ACTORS: dict[str, Record] = {
     "RUS": {"name": "Russia", "type": "country", "aliases": ["Moscow"], "principal": None},
     "UKR": {"name": "Ukraine", "type": "country", "aliases": [], "principal": None},
     "TJK": {"name": "Tajikistan", "type": "country", "aliases": [], "principal": None},
@@ -145,7 +145,7 @@ def test_dates_that_do_not_agree(folder: Path) -> None:
 
 
 def test_gold_said_of_itself_is_perfect(folder: Path) -> None:
-    shown: dict[Any, Record] = {key: {"id": key, "label": known["name"]} for key, known in ACTORS.items()}
+    shown: dict[Any, Record] = {key: {"id": key, "label": known["name"]} for key, known in ACTORS.items()}  # as a build names them
     said = [record | {end: shown.get(record[end]) for end in ("subject", "object", "attributed_to")} for record in GOLD]
     result = evaluate(folder, said)
     assert set(result.headline().values()) == {1.0}
@@ -218,6 +218,7 @@ def test_evidence_that_is_not_in_the_text_tells_the_fields_alone(folder: Path, t
     ("actors.json", "{", ("actors.json", "not JSON")),
     ("actors.json", '{"RUS": {}}', ("actors.json", "name")),
     ("a.claims.jsonl", '{"document": "a.txt"}\n', ("a.claims.jsonl", "subject", "missing")),
+    ("a.claims.jsonl", '{"document": "a.txt", "subject": {}, "relation": "visits", "object": "RUS"}\n', ("claim 1", "the id of a gold")),
     ("a.claims.jsonl", "{\n", ("a.claims.jsonl:1", "not JSON")),
 ])
 def test_broken_folder(tmp_path: Path, name: str, content: str | None, parts: tuple[str, ...]) -> None:
@@ -244,6 +245,8 @@ def test_folder_without_claims_or_texts(tmp_path: Path) -> None:
 def test_a_said_claim_that_lacks_a_key(folder: Path) -> None:
     with pytest.raises(UsageError, match="claim 1: relation: missing"):
         evaluate(folder, [{"document": "a.txt", "subject": {}, "object": {}}])
+    with pytest.raises(UsageError, match="claim 2: object: expected an actor"):
+        evaluate(folder, [SAID[0], SAID[1] | {"object": "TJK"}])
 
 
 # as text and as JSON
@@ -259,11 +262,10 @@ def test_json_holds_all_and_text_the_tables(small: Evaluation) -> None:
     assert max(map(len, text.splitlines())) <= 130
 
 
-def test_errors_of_some_kinds(small: Evaluation) -> None:
-    assert [error.kind for error in errors_of(small, ["wrong", "missed"])] == ["missed", "wrong"]
-    assert errors_of(small, []) == []
+def test_kinds_of_errors() -> None:
+    assert checked_kinds([]) == []
     with pytest.raises(UsageError, match="did you mean 'missed'"):
-        errors_of(small, ["mised"])
+        checked_kinds(["wrong", "mised"])
 
 
 def test_unknown_style(small: Evaluation) -> None:

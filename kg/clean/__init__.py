@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -11,11 +12,15 @@ from kg.clean.heads import opening
 from kg.clean.lines import Line, split
 from kg.clean.parts import sources
 from kg.clean.roles import Role, roles
+from kg.dates import find_dates
 from kg.model import Article, Passage, Source
 
 __all__ = ["clean"]
 
 Kind = Literal["body", "headline", "noise", "foreign", "repeat"]
+#: A line up to this length may tell its article's date anywhere; a longer one only in its first characters.
+_SHORT, _OPENS = 120, 60
+_STAMP = re.compile(r"[\[(]?\s*(?:\d{1,2}[.)]\s*|[A-Z]{3,}[\w/ ]*,?\s*|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?[\[(]?")
 _KINDS: Mapping[Role, Kind] = {"body": "body", "headline": "headline", "foreign": "foreign", "repeat": "repeat"}
 
 
@@ -27,9 +32,40 @@ def clean(article: Article) -> Article:
     lines = split(article.text)
     found = roles(lines)
     whole, each = sources(article, lines, found)
+    whole, each = _dated(whole, each, lines)
     read = zip(lines, found, each, strict=True)
     passages = [passage for line, role, source in read for passage in _passages(line, role, source)]
     return replace(article, source=whole, passages=tuple(passages))
+
+
+def _dated(whole: Source, each: list[Source], lines: Sequence[Line]) -> tuple[Source, list[Source]]:
+    """Sources without a date get the full date of the article's first lines, if one of these is short or opens with it;
+    a paragraph that opens with a date of its own ("(1) 22 October 2024.", "[20 Oct 2025, 21:14]") is dated by it, and what follows too."""
+    head = next((date for line in lines[:8] if (date := _head_date(line.text))), None)
+    if whole.date is None and head:
+        whole = replace(whole, date=head)
+    dated: list[Source] = []
+    own, current = head, each[0].id if each else ""
+    for line, source in zip(lines, each, strict=True):
+        if source.id != current:
+            own, current = None, source.id
+        own = _opening_date(line.text) or own
+        dated.append(replace(source, date=own) if source.date is None and own else source)
+    return whole, dated
+
+
+def _head_date(text: str) -> str | None:
+    dates = find_dates(text)
+    return dates[0].iso if dates and (len(text) <= _SHORT or dates[0].start < _OPENS) else None
+
+
+def _opening_date(text: str) -> str | None:
+    """The day with which a paragraph opens, set off by a stop, a dash or a bracket."""
+    dates = [date for date in find_dates(text[:60]) if len(date.iso) == 10]
+    if not dates or not _STAMP.fullmatch(text[: dates[0].start]):
+        return None
+    return dates[0].iso if text[dates[0].end : dates[0].end + 1] in (".", ",", "]", ")", ":", "-", "–", "") or \
+        text[dates[0].end : dates[0].end + 3].strip()[:1] in ("-", "–", "—") else None
 
 
 def _passages(line: Line, role: Role, source: Source) -> list[Passage]:

@@ -12,14 +12,14 @@ from kg.errors import UsageError
 from kg.evaluate.compare import LEVELS, Value, View, fields, symmetric, view
 from kg.evaluate.gold import Gold, Record, checked, fold
 from kg.evaluate.phenomena import QUALIFIERS, STRUCTURE, Names, Parsed, folded, known_names, phenomena, surnames
-from kg.evaluate.report import errors_of, format_evaluation
+from kg.evaluate.report import checked_kinds, format_evaluation
 from kg.evaluate.scores import Accuracy, Error, Estimate, Evaluation, Kind, Score, accuracy, score
 from kg.extract import extract
 from kg.ingest import read_articles
 from kg.model import Claim
 from kg.settings import DEFAULT_MODEL
 
-__all__ = ["Accuracy", "Error", "Estimate", "Evaluation", "Score", "errors_of", "evaluate", "evaluate_folder", "fold",
+__all__ = ["Accuracy", "Error", "Estimate", "Evaluation", "Score", "checked_kinds", "evaluate", "evaluate_folder", "fold",
            "format_evaluation"]
 
 _FIELDS = ("polarity", "factuality", "attributed", "claimant", "time", "time_start", "time_end", "detail")
@@ -43,7 +43,7 @@ def evaluate(gold: Path, claims: Iterable[Claim | Record], model: str = DEFAULT_
     """
     known = Gold(gold)
     said: dict[str, list[Record]] = defaultdict(list)
-    for record in checked((claim.record() if isinstance(claim, Claim) else claim for claim in claims), "claims"):
+    for record in checked((claim.record() if isinstance(claim, Claim) else claim for claim in claims), "claims", Mapping):
         said[Path(record["document"]).name].append(record)
     counted = _Counted(known, Parsed(gold, model))
     for document in sorted(known.claims):

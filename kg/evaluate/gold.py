@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,7 @@ class Gold:
         self.by_name = _names(self.actors)
         self.claims: dict[str, list[Record]] = defaultdict(list)
         for path in sorted(folder.glob("*.claims.jsonl")):
-            for claim in checked(jsonl.read(path), path):
+            for claim in checked(jsonl.read(path), path, str):
                 self.claims[Path(claim["document"]).name].append(claim)
         if not self.claims:
             raise UsageError(f"{folder}: no gold claims found; {_FORM}")
@@ -66,12 +66,16 @@ class Gold:
         return [key, *([actor["name"]] if actor else []), *(actor.get("aliases") or ())]
 
 
-def checked(records: Iterable[Record], path: Path | str) -> Iterable[Record]:
-    """The records as they come. Raises UsageError for one that lacks a key without which it cannot be compared."""
+def checked(records: Iterable[Record], path: Path | str, end: type) -> Iterator[Record]:
+    """The records as they come. Raises UsageError for one that lacks a key or whose ends are not of that type."""
     for number, record in enumerate(records, 1):
-        lacking = [key for key in _NEEDED if key not in record]
-        if lacking:
-            raise UsageError(f"{path}: claim {number}: {lacking[0]}: missing")
+        for key in _NEEDED:
+            if key not in record:
+                raise UsageError(f"{path}: claim {number}: {key}: missing")
+        for key in ("subject", "object"):
+            if not isinstance(record[key], end):
+                form = "the id of a gold actor" if end is str else "an actor with id and label"
+                raise UsageError(f"{path}: claim {number}: {key}: expected {form}, got {record[key]!r}")
         yield record
 
 

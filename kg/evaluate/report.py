@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import orjson
 
 from kg.errors import UsageError, nearest
-from kg.evaluate.scores import KINDS, Accuracy, Error, Estimate, Evaluation, Score
+from kg.evaluate.scores import KINDS, Accuracy, Estimate, Evaluation, Score
 
 FORMATS = ("text", "json")
 _HEAD = f"{'':<27} {'precision':<22}{'recall':<22}{'F1':<22}{'right of said':>14}{'found of core':>15}"
@@ -28,13 +28,17 @@ def format_evaluation(evaluation: Evaluation, style: str = "text") -> str:
     return "\n".join(lines) + "\n"
 
 
-def errors_of(evaluation: Evaluation, kinds: Iterable[str]) -> list[Error]:
-    """The errors of some kinds, in the evaluation's order. Raises UsageError for a kind that there is none of."""
+def checked_kinds(kinds: Iterable[str]) -> list[str]:
+    """Kinds of errors as asked for. Raises UsageError for one that there is none of.
+
+    >>> checked_kinds(["wrong", "reversed"])
+    ['wrong', 'reversed']
+    """
     wanted = list(kinds)
     for kind in wanted:
         if kind not in KINDS:
             raise UsageError(f"--show {kind}: expected one of {', '.join(KINDS)}{nearest(kind, KINDS)}")
-    return [error for error in evaluation.errors if error.kind in wanted]
+    return wanted
 
 
 def _table(title: str, scores: Mapping[str, Score]) -> list[str]:

@@ -1,13 +1,14 @@
 """Where each actor stands in the plane: computed once, seeded, the same for every view.
 
-Each connected component is laid out by itself: its communities start on a circle and a force layout lets the relations
-pull. The components are packed in rows, the plane is scaled to about [-1000, 1000], and nodes that overlap are pushed apart.
+Each connected component is laid out by itself: its communities start on a circle, a force layout lets the relations pull, and
+crowded regions are then widened at the cost of empty ones. The components are packed in rows, the plane is scaled to about
+[-1000, 1000], and nodes that overlap are pushed apart.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 import networkx
@@ -24,6 +25,8 @@ EXTENT = 1000.0
 MARGIN = 2.0
 #: How much stronger a relation pulls inside a community: enough to set communities apart by eye.
 COHESION = 3.0
+#: How far a picture goes towards an even spread: 0 leaves the force layout as it is, 1 spaces the actors evenly along each axis.
+EVENNESS = 0.6
 _SEED = 7
 _MOVES = 200
 #: Actors times rounds of the force layout; 150 rounds up to 1,000 actors, fewer above (10,000 actors take half a minute).
@@ -63,24 +66,40 @@ def _component(network: networkx.Graph, members: Sequence[str]) -> Place:
     ordered.add_weighted_edges_from(edges)
     communities = networkx.community.louvain_communities(ordered, seed=_SEED)
     groups = sorted((sorted(group) for group in communities), key=lambda group: (-len(group), group))
-    place = _forced(members, edges, groups)
+    place = _evened(_forced(members, edges, groups))
     reach = max(max(abs(x), abs(y)) for x, y in place.values()) or 1.0
     return {actor: (x * side / reach / 2, y * side / reach / 2) for actor, (x, y) in place.items()}
 
 
 def _forced(members: Sequence[str], edges: Sequence[tuple[str, str, float]], groups: Sequence[Sequence[str]]) -> Place:
-    """The force layout, started from the groups' places on a circle; a pull grows with the logarithm of the weight."""
+    """The force layout, started from the groups' places on a circle.
+
+    A pull grows with the logarithm of the weight, and is weaker between actors that both have many relations: else they would
+    all end in one heap.
+    """
     group_of = {actor: number for number, group in enumerate(groups) for actor in group}
     number_of = {actor: number for number, actor in enumerate(members)}
     springs: rustworkx.PyGraph[str, float] = rustworkx.PyGraph()
     springs.add_nodes_from(list(members))
-    springs.add_edges_from([(number_of[a], number_of[b], math.log1p(pull) * (COHESION if group_of[a] == group_of[b] else 1.0))
-                            for a, b, pull in edges])
+    degree = Counter(end for a, b, _ in edges for end in (a, b))
+    springs.add_edges_from([(number_of[a], number_of[b], (COHESION if group_of[a] == group_of[b] else 1.0) * math.log1p(pull)
+                             / min(degree[a], degree[b]) ** 0.5) for a, b, pull in edges])
     start = {number_of[actor]: point for actor, point in _circles(groups).items()}
     rounds = max(30, min(150, _WORK // len(members)))
     placed = rustworkx.spring_layout(springs, pos=start, k=1.5 / math.sqrt(len(members)), num_iter=rounds,
                                      weight_fn=float, seed=_SEED)
     return {actor: (float(placed[number][0]), float(placed[number][1])) for actor, number in number_of.items()}
+
+
+def _evened(place: Place) -> Place:
+    """The same picture with crowded stretches of each axis widened; who stands left of or above whom stays as it was."""
+    axes = []
+    for axis in (0, 1):
+        ordered = sorted(place, key=lambda actor: (place[actor][axis], actor))
+        low, high = place[ordered[0]][axis], place[ordered[-1]][axis]
+        even = {actor: low + (high - low) * number / max(1, len(ordered) - 1) for number, actor in enumerate(ordered)}
+        axes.append({actor: (1 - EVENNESS) * place[actor][axis] + EVENNESS * even[actor] for actor in ordered})
+    return {actor: (axes[0][actor], axes[1][actor]) for actor in place}
 
 
 def _circles(groups: Sequence[Sequence[str]]) -> Place:
