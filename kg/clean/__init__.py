@@ -41,7 +41,8 @@ def clean(article: Article) -> Article:
 def _dated(whole: Source, each: list[Source], lines: Sequence[Line]) -> tuple[Source, list[Source]]:
     """Sources without a date get the full date of the article's first lines, if one of these is short or opens with it;
     a paragraph that opens with a date of its own ("(1) 22 October 2024.", "[20 Oct 2025, 21:14]") is dated by it, and what follows too."""
-    head = next((date for line in lines[:8] if (date := _head_date(line.text))), None)
+    first = [line for line, source in zip(lines, each, strict=True) if source.id == each[0].id][:8] if len({s.id for s in each}) == 1 else []
+    head = next((date for line in first if (date := _head_date(line.text))), None)
     if whole.date is None and head:
         whole = replace(whole, date=head)
     dated: list[Source] = []
