@@ -116,7 +116,7 @@ def corefer(sentences: list[Sentence], cast: Cast) -> None:
         sentence.salient = memory.topics(sentence.number)
         for token in sentence.tokens:
             if token.mention is not None:
-                if token is sentence.head_of(token.mention) and token.mention.actor is not None:
+                if token is sentence.head_of(token.mention) and token.mention.actor is not None and not _hyphened(token):
                     memory.meet(sentence, token, token.mention.actor)
                 continue
             found = _antecedents(token, memory)
@@ -125,6 +125,13 @@ def corefer(sentences: list[Sentence], cast: Cast) -> None:
                 sentence.mark(Mention(token.i, token.i, kind, found[0], token.text, why="coreference", candidates=found))
                 if len(found) == 1:
                     memory.meet(sentence, token, found[0])
+
+
+def _hyphened(token: Token) -> bool:
+    """A name inside a hyphened word ("the Russian-led alliance") is not what the text speaks of."""
+    following = token.next()
+    after = token.next(2)
+    return following is not None and following.text == "-" and after is not None and after.mention is None
 
 
 def _antecedents(token: Token, memory: Memory) -> tuple[str, ...]:

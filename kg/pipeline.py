@@ -39,7 +39,8 @@ class Report:
     relations: dict[str, int]  # statements by relation, most first
     passages: dict[str, int]  # passages by kind
     seconds: float
-    files: list[str] = field(default_factory=list)
+    copies: int = 0  # articles left out because another one has their file name and their text
+    files: list[str] = field(default_factory=list)  # the names of what was written
 
 
 def build(paths: Sequence[Path], out: Path, *, model: str = DEFAULT_MODEL, least: float = 0.0, progress: Progress | None = None) -> Report:
@@ -56,12 +57,12 @@ def build(paths: Sequence[Path], out: Path, *, model: str = DEFAULT_MODEL, least
     articles = [clean(article) for article in reading.articles]
     claims, reused = _claims(articles, out, model, progress)
     graph, statements = assemble(claims, least)
-    write_build(graph, out)
+    files = write_build(graph, out)
     counts = Counter(statement.relation for statement in statements)
     return Report(len(articles), [(str(path), reason) for path, reason in reading.skipped], reused, len(graph.claims), len(statements),
                   len(graph.actors), dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))),
                   dict(sorted(Counter(passage.kind for article in articles for passage in article.passages).items())),
-                  time.monotonic() - started, sorted(path.name for path in out.iterdir() if not path.name.startswith(".")))
+                  time.monotonic() - started, reading.duplicates, files)
 
 
 def assemble(claims: list[Claim], least: float = 0.0) -> tuple[Graph, list[Statement]]:
@@ -71,12 +72,12 @@ def assemble(claims: list[Claim], least: float = 0.0) -> tuple[Graph, list[State
     return Graph.of(kept, statements), statements
 
 
-def write_build(graph: Graph, out: Path) -> None:
-    """All files of a build, each replaced in one step."""
+def write_build(graph: Graph, out: Path) -> list[str]:
+    """Write all files of a build, each replaced in one step; their names, sorted."""
     jsonl.write(out / "claims.jsonl", (claim.record() for claim in sorted(graph.claims.values(), key=_reading_order)))
     jsonl.write(out / "statements.jsonl", (statement.record() for statement in graph.statements))
     write_sqlite(graph, out / "kg.sqlite")
-    write_exports(graph, out)
+    return sorted(["claims.jsonl", "statements.jsonl", "kg.sqlite", *write_exports(graph, out)])
 
 
 def _reading_order(claim: Claim) -> tuple[str, int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.syntax import Sentence, Token
-from kg.words import also_verb, lemma
+from kg.words import also_verb, lemma, verb_lemma
 
 
 def repair(sentences: list[Sentence]) -> None:
@@ -13,6 +13,8 @@ def repair(sentences: list[Sentence]) -> None:
         for run in _runs(sentence):
             _list(run)
         for token in sentence.tokens:
+            if token.is_noun and token.mention is None and token.kids("nsubj") and not token.kids("cop") and token.tag in ("NN", "NNS"):
+                _subject_of_noun(token)
             if token.lower == "home" and token.tag == "RB" and token.head.lemma == "be":
                 token.tag, token.dep, token.lemma = "NN", "attr", "home"
             if token.dep == "npadvmod" and token.mention is not None:
@@ -83,13 +85,26 @@ def _verbless(sentence: Sentence) -> None:
     root = sentence.root
     if root.is_noun and not any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in sentence.tokens) and sentence.tokens[-1].text == ".":
         _participle(sentence, root)
-    if root.tag != "NNS" or root.mention is not None or any(token.is_verb for token in sentence.tokens) or not also_verb(root.lower):
+    if root.tag != "NNS" or root.mention is not None or root.kids("det", "nsubj", "cop") or not also_verb(root.lower):
+        return
+    following = root.next()
+    named = following is not None and (following.mention is not None or following.tag in ("NNP", "JJ") or following.lower == "the")
+    if any(token.is_verb for token in sentence.tokens) and not named:
         return
     before = [kid for kid in root.kids("compound", "nmod", "nsubj", "amod") if kid.i < root.i and kid.mention is not None and kid.mention.kind != "demonym"]
     if before:
         root.tag, root.lemma = "VBZ", lemma(root.text, "VBZ")
         for kid in before:
             kid.dep = "nsubj"
+        for kid in root.kids("appos"):
+            kid.dep = "dobj"
+
+
+def _subject_of_noun(token: Token) -> None:
+    """"Paris and Rome vie for influence": what has a subject is a verb, if the dictionary has one."""
+    form = verb_lemma(token.lower)
+    if form:
+        token.tag, token.lemma = "VBP", form
 
 
 def _participle(sentence: Sentence, root: Token) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -47,7 +49,8 @@ def summary(report: Report, out: Path) -> str:
     """What a build did, for people, with the next steps."""
     cached = f", {report.reused} of them as they stood in the last build" if report.reused else ""
     skipped = f"; skipped {len(report.skipped)}:" if report.skipped else ""
-    lines = [f"Read {report.articles} articles{cached} in {report.seconds:.1f} s{skipped}", *skips(report.skipped), ""]
+    copies = f"; left out {report.copies} that {'are copies' if report.copies > 1 else 'is a copy'} of others" if report.copies else ""
+    lines = [f"Read {_count(report.articles, 'article')}{cached} in {report.seconds:.1f} s{copies}{skipped}", *skips(report.skipped), ""]
     lines += [f"  {'passages':<12}{', '.join(f'{count} {kind}' for kind, count in report.passages.items())}"]
     lines += [f"  {name:<12}{count}" for name, count in
               (("actors", report.actors), ("claims", report.claims), ("statements", report.statements))]
@@ -79,7 +82,14 @@ def _columns(counts: dict[str, int], width: int = 3) -> Iterator[str]:
 def _next(out: Path) -> list[str]:
     build = "" if out == Path("exports") else f" --build {safe(out)}"
     shown = "" if out == Path("exports") else f" {safe(out)}"
-    return [f"  kg view{shown}", f"  kg query bases{build}", f"  kg why Russia{build}"]
+    command = _command()
+    return [f"  {command} view{shown}", f"  {command} query bases{build}", f"  {command} why Russia{build}"]
+
+
+def _command() -> str:
+    """How this program can be called again: `kg`, or the path under which it was called where `kg` is on no search path."""
+    called = sys.argv[0]
+    return safe(called) if Path(called).name == "kg" and shutil.which("kg") is None else "kg"
 
 
 def query_list(queries: Iterable[NamedQuery]) -> str:

@@ -52,3 +52,14 @@ def singular(word: str) -> str:
     """
     found = lemminflect.getAllLemmas(word.lower(), upos="NOUN").get("NOUN", ())
     return str(found[0]) if found else word.lower()
+
+
+@cache
+def verb_lemma(word: str) -> str | None:
+    """The dictionary form of the word as a verb, None where it is none.
+
+    >>> verb_lemma("vie"), verb_lemma("treaty")
+    ('vie', None)
+    """
+    found = lemminflect.getAllLemmas(word.lower(), upos="VERB").get("VERB", ())
+    return str(found[0]) if found else None

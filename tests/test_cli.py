@@ -33,7 +33,7 @@ def test_summary(folder: Path, tmp_path: Path) -> None:
     result = run("build", folder, "--out", tmp_path / "out")
     assert result.exit_code == 0
     assert result.stderr == ""
-    for part in ("Read 1 articles", "chart.png: unknown kind", "passages", "actors", "claims", "supplies arms to", "graph.html",
+    for part in ("Read 1 article in", "chart.png: unknown kind", "passages", "actors", "claims", "supplies arms to", "graph.html",
                  f"kg view {tmp_path / 'out'}"):
         assert part in result.stdout
     again = run("build", folder, "--out", tmp_path / "out")
@@ -45,6 +45,23 @@ def test_quiet_and_json(folder: Path, tmp_path: Path) -> None:
     report = json.loads(run("build", folder, "-o", tmp_path / "out", "--json").stdout)
     assert (report["articles"], report["reused"], report["skipped"]) == (1, 1, [])
     assert "claims.jsonl" in report["files"]
+
+
+def test_files_are_those_that_were_written_and_copies_are_told(folder: Path, tmp_path: Path) -> None:
+    (folder / "more").mkdir()
+    shutil.copy(ARTICLE, folder / "more")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "notes.txt").write_text("mine", encoding="utf-8")
+    assert "left out 1 that is a copy of others" in run("build", folder, "-o", tmp_path / "out").stdout
+    report = json.loads(run("build", folder, "-o", tmp_path / "out", "--json").stdout)
+    assert report["copies"] == 1
+    assert set(report["files"]) == {path.name for path in (tmp_path / "out").iterdir()} - {"notes.txt", ".cache.sqlite"}
+
+
+def test_the_next_steps_name_a_command_that_is_there(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["some/bin/kg"])
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert f"  some/bin/kg view {tmp_path / 'out'}" in run("build", folder, "-o", tmp_path / "out").stdout
 
 
 def test_missing_path(folder: Path) -> None:

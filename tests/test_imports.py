@@ -19,17 +19,17 @@ LAYERS = (
     ("settings", "errors"),
     ("model", "jsonl", "dates", "words"),
     ("vocabulary", "syntax"),
-    ("registry", "cues"),
+    ("registry", "cues", "trees"),
     ("lexicon", "cast", "graph"),
     ("ingest", "clean", "parse", "spot", "link", "repair", "corefer", "relate", "qualify", "claims", "fuse"),
     ("extract", "store", "export"),
-    ("queries", "query", "why", "components", "evaluate"),
+    ("queries", "query", "why", "components", "evaluate", "missed"),
     ("pipeline", "arguments"),
-    ("show", "cli"),
+    ("show",), ("measure",), ("cli",),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
 #: Imports inside a layer that are meant: `claims` takes the type that `qualify` hands it.
-MEANT = {("claims", "qualify"), ("query", "queries"), ("cli", "show")}
+MEANT = {("claims", "qualify"), ("query", "queries")}
 
 
 def part(path: Path) -> str:

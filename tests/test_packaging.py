@@ -45,6 +45,14 @@ def test_locks_hold_what_the_project_names() -> None:
     assert run_time | dev <= {name.lower() for name in pins("requirements-dev.lock")}
 
 
+def test_the_wheel_has_the_ontology_without_the_scripts_that_made_it() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    shipped = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert set(shipped) == {f"ontology/{path.name}" for path in (ROOT / "ontology").iterdir()
+                            if path.name not in {"build", "README.md", "__pycache__"}}
+    assert all(target == f"kg/{source}" for source, target in shipped.items())
+
+
 def test_the_two_locks_agree() -> None:
     dev = pins("requirements-dev.lock")
     assert all(dev[name].split(" ")[0] == entry.split(" ")[0] for name, entry in pins("requirements.lock").items())

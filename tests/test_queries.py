@@ -69,7 +69,7 @@ def test_both_engines_answer_alike(store: Store, read_by_rdflib: rdflib.Graph, n
 
 @pytest.mark.parametrize(("name", "values", "column", "expected"), [
     ("bases", {}, "operator", ["China", "Russia"]),
-    ("bases", {"operator": "russian federation"}, "facility", ["201st Military Base"]),
+    ("bases", {"operator": "russian federation"}, "facilities", ["201st Military Base"]),
     ("bases", {"host": "Китай"}, "operator", []),
     ("members", {}, "member", ["Kyrgyzstan", "Uzbekistan"]),
     ("members", {"organization": "Collective Security Treaty Organization"}, "status", ["holds", "ended"]),

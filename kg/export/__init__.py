@@ -13,8 +13,12 @@ from kg.export.tables import write_csv
 from kg.graph import Graph
 
 
-def write_exports(graph: Graph, out: Path) -> None:
-    """graph.ttl, .trig, .jsonld, .graphml, .gexf, .html and the two CSV tables, in a folder that exists."""
+#: What `write_exports` writes.
+EXPORTS = ("graph.ttl", "graph.trig", "graph.jsonld", "graph.graphml", "graph.gexf", "nodes.csv", "edges.csv", "graph.html")
+
+
+def write_exports(graph: Graph, out: Path) -> tuple[str, ...]:
+    """Write the files of EXPORTS into a folder that exists; their names."""
     positions = layout(graph)
     write_turtle(graph, out / "graph.ttl")
     write_trig(graph, out / "graph.trig")
@@ -23,3 +27,4 @@ def write_exports(graph: Graph, out: Path) -> None:
     write_gexf(graph, positions, out / "graph.gexf")
     write_csv(graph, out)
     write_html(graph, positions, out / "graph.html")
+    return EXPORTS

@@ -26,7 +26,7 @@ MARGIN = 2.0
 #: How much stronger a relation pulls inside a community: enough to set communities apart by eye.
 COHESION = 3.0
 #: How far a picture goes towards an even spread: 0 leaves the force layout as it is, 1 spaces the actors evenly along each axis.
-EVENNESS = 0.6
+EVENNESS = 0.75
 _SEED = 7
 _MOVES = 200
 #: Actors times rounds of the force layout; 150 rounds up to 1,000 actors, fewer above (10,000 actors take half a minute).

@@ -18,7 +18,11 @@ KINDS = {".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "h
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read; `document` is its name in claims, with forward slashes on every system."""
+    """A file to read.
+
+    `document` is its name in claims, with forward slashes on every system. It begins with the folder that was named or, for a file,
+    with the one it lies in, so that `articles/` and `articles/*.txt` give the same names.
+    """
 
     path: Path
     document: str
@@ -33,7 +37,7 @@ def find(paths: Sequence[Path]) -> tuple[list[Found], list[Skipped]]:
         if not path.exists():
             raise UsageError(f"{path}: no such file or folder{_neighbour(path)}")
         for file in _walk(path, skipped) if path.is_dir() else [path]:
-            name = Path(path.resolve().name, file.relative_to(path)) if path.is_dir() else Path(path.name)
+            name = Path(path.resolve().name, file.relative_to(path)) if path.is_dir() else Path(path.parent.resolve().name, path.name)
             kind = KINDS.get(file.suffix.lower())
             reason = _reason(file, kind)
             if reason:

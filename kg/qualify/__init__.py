@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.cast import Cast
@@ -15,6 +16,12 @@ __all__ = ["Qualified", "qualify"]
 
 #: Relations that hold over a stretch of time: a date elsewhere in the sentence is not theirs.
 _STANDING = frozenset(("located_in", "part_of", "holds_office_in", "borders", "operates", "leads", "influences", "competes_with", "depends_on"))
+
+
+_LASTING = frozenset(("member_of", "affiliated_with", "allied_with", "strategic_partner_of", "hosts_base_of", "controls", "at_war_with", "exports_to",
+                      "trades_with", "sends_workers_to", "supplies_arms_to", "deploys_forces_in"))
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
+_SPEECH = frozenset(("accuses", "requests", "threatens", "opposes"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,9 @@ def when(mention: RelationMention, text: str, anchor: str | None, factuality: Fa
     best = max(((_closeness(mention, _token(sentence, expression)), -abs(_token(sentence, expression).i - mention.trigger.i), expression)
                 for expression in found), key=lambda item: (item[0], item[1]), default=None)
     if best is None or best[0] <= 0:
-        return None
+        clock = _CLOCK.match(body)  # an entry of a live report is about its day
+        told = clock and anchor and len(anchor) == 10 and mention.relation not in _STANDING | _LASTING and factuality == "actual"
+        return Time(anchor, anchor, clock[0]) if told and clock else None
     chosen: When = best[2]
     return Time(chosen.start, chosen.end, chosen.text)
 
@@ -82,10 +91,16 @@ def _clause(token: Token) -> Token:
 def _closeness(mention: RelationMention, date: Token) -> float:
     """How surely a date belongs to a trigger: below it, in its clause, in the main clause around it; 0 where not at all."""
     trigger = mention.trigger
+    if date.dep in ("amod", "nummod", "compound", "nmod") and date.head.is_noun and date.head is not trigger and date.head.tag not in ("NNP",):
+        return 0.0  # "a 1951 treaty" dates the treaty alone
     above = list(date.ancestors())
     if trigger in above:
         between = above[: above.index(trigger)]
-        return 3.0 if not any(token.dep in ("relcl", "ccomp", "advcl", "acl") or token.dep == "conj" and token.is_verb for token in [date, *between]) else 1.0
+        if mention.relation in _SPEECH and any(token.dep in ("pcomp", "pobj") and token.head.lower in ("of", "for") for token in between):
+            return 0.0  # when it was done, not when it was said
+        if any(token.dep in ("relcl", "acl", "appos") or token.dep == "conj" and token.is_verb for token in [date, *between]):
+            return 0.0
+        return 3.0 if not any(token.dep in ("ccomp", "advcl") for token in [date, *between]) else 1.0
     if mention.pattern.split(".")[1] in ("title", "name"):
         return 0.0
     clause, own = _clause(date), _clause(trigger)
@@ -96,4 +111,7 @@ def _closeness(mention: RelationMention, date: Token) -> float:
     chain = list(trigger.ancestors())
     if clause in chain and not any(token.dep in ("relcl", "acl") for token in [trigger, *chain[: chain.index(clause)]]):
         return 1.0
-    return 0.5 if date.sentence.root is clause and own.dep in ("xcomp", "ccomp", "conj", "advcl") else 0.0
+    fronted = date.i < min((kid.i for kid in clause.kids("nsubj", "nsubjpass")), default=0)
+    if own.dep == "conj" and own.head is clause:
+        return 0.6 if fronted or own.tag == clause.tag == "VBD" else 0.0
+    return 0.5 if date.sentence.root is clause and own.dep in ("xcomp", "ccomp", "advcl") else 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.cast import Cast
 from kg.cues import cues
 from kg.model import Claimant
+from kg.qualify.status import spliced
 from kg.syntax import RelationMention, Sentence, Token
 
 #: What an author adds to place an actor is his own word wherever it stands; a stance is its holder's by nature.
@@ -37,7 +38,9 @@ def _claimant(mention: RelationMention, speakers: dict[int, Claimant], resolve: 
             break
         if token.dep in ("relcl", "appos") or token.dep == "acl" and token.tag in ("VBN", "VBG"):
             return speakers.get(mention.trigger.sentence.number)  # what an aside says is the author's own
-        claimant = _above(token, head, mention, resolve)
+        if token.dep in ("ccomp", "parataxis", "dep") and spliced(token, head):
+            return speakers.get(mention.trigger.sentence.number)
+        claimant = _above(token, head, mention, resolve) if token.dep not in ("nsubj", "nsubjpass") else None
         if claimant:
             return claimant
         token = head

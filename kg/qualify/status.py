@@ -67,7 +67,7 @@ def climb(trigger: Token) -> Iterator[tuple[Token, Token]]:
             return
         if token.dep == "advcl" and not (_CONDITIONS & {kid.lower for kid in token.kids("mark", "advmod")} or token.tag in ("VBG", "VB")):
             return
-        if token.dep in ("ccomp", "parataxis", "dep") and _spliced(token, head):
+        if token.dep in ("ccomp", "parataxis", "dep") and spliced(token, head):
             return
         if token.dep == "conj" and token.is_verb and (token.kids("nsubj", "nsubjpass") or token.kids("aux")):
             if _new_clause(token):
@@ -76,7 +76,7 @@ def climb(trigger: Token) -> Iterator[tuple[Token, Token]]:
         token = head
 
 
-def _spliced(clause: Token, head: Token) -> bool:
+def spliced(clause: Token, head: Token) -> bool:
     """"They signed it; Mongolia did not.": two sentences in one, that the parser hangs on each other."""
     if head.i < clause.i or not head.is_verb or not head.kids("nsubj", "nsubjpass"):
         return False
@@ -182,7 +182,7 @@ def _step(token: Token, head: Token, reading: Reading) -> None:
         _adjective(head.lower, reading)
         if head.lower in ("unlikely", "unwilling", "reluctant", "unable"):
             reading.negations += 1
-    elif token.dep == "pobj" and head.lower == "without":
+    elif token.dep in ("pobj", "pcomp") and (head.lower in ("without", "than") or head.lower == "of" and head.head.lower == "instead"):
         reading.negations += 1
     elif token.dep in ("dobj", "attr") or head.tag == "MD":
         _noun_negation(head, reading)

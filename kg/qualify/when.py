@@ -239,7 +239,7 @@ def _of_relative(match: re.Match[str], anchor: Anchor, future: bool) -> Ends:
         return (f"{months // 12}-{months % 12 + 1:02d}",) * 2
     if unit in _SEASONS:
         first, last = _SEASONS[unit]
-        year = base.year - (first > base.month) if step <= 0 and not future else base.year + (last < base.month)
+        year = base.year - (first > base.month or step < 0 and last >= base.month) if step <= 0 and not future else base.year + (last < base.month)
         return f"{year}-{first:02d}", f"{year + (last < first)}-{last:02d}"
     if unit in ("week", "weekend") and anchor[1] == 10:
         monday = base - timedelta(days=base.weekday()) + timedelta(weeks=step)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.cast import Cast
 from kg.cues import cues
 from kg.relate.roles import modifiers, possessors
@@ -24,9 +26,12 @@ _ROLES = {"president": "President", "prime minister": "Prime Minister", "foreign
           "king": "King", "supreme leader": "Supreme Leader"}
 
 
+_DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Za-z]{0,2}s?")
+
+
 def resolve(token: Token, cast: Cast, depth: int = 0) -> list[Argument]:
     """The actors that a phrase stands for, in text order and without repeats; none where it names no actor."""
-    if depth > 5:
+    if depth > 5 or _excepted(token):
         return []
     found = _own(token, cast, depth)
     for twin in _coordinated(token):
@@ -35,6 +40,11 @@ def resolve(token: Token, cast: Cast, depth: int = 0) -> list[Argument]:
     for argument in found:
         unique.setdefault(argument.actor, argument)
     return list(unique.values())
+
+
+def _excepted(token: Token) -> bool:
+    """"all the republics but Tajikistan"."""
+    return token.dep == "pobj" and token.head.lower in ("but", "except", "excluding", "besides") and token.head.dep == "prep"
 
 
 def _coordinated(token: Token) -> list[Token]:
@@ -98,12 +108,20 @@ def _by_owner(token: Token, cast: Cast, depth: int) -> list[Argument]:
         return [holder]
     if not _stands_in(token):
         return []
-    return [Argument(found.actor, found.token, "modifier", found.place)
-            for owner in owners for found in resolve(owner, cast, depth + 1)]
+    found = [argument for owner in owners for argument in resolve(owner, cast, depth + 1)]
+    return [Argument(_employer(argument.actor, token, cast), argument.token, "modifier", argument.place) for argument in found]
+
+
+def _employer(actor: str, token: Token, cast: Cast) -> str:
+    """"Yoon's ministers", "Trump's envoy" act for the state, not for the man himself."""
+    above = cast.principal(actor) if cast.type(actor) == "person" and token.lemma in cues()["offices"] else None
+    return above.id if above else actor
 
 
 def _stands_in(token: Token) -> bool:
     words = cues()["stand_ins"]
+    if _DESIGNATION.fullmatch(token.text):
+        return True  # "Thai F-16s", "Russian Su-25s"
     before = token.next(-1)
     return token.lemma in words or token.lower in words or bool(before and f"{before.lower} {token.lemma}" in words)
 

@@ -6,13 +6,16 @@ from collections.abc import Collection, Iterator
 from itertools import combinations
 
 from kg.cast import Cast
+from kg.cues import cues
 from kg.lexicon import Lexicon, Trigger
 from kg.relate.arguments import resolve
-from kg.relate.roles import role
+from kg.relate.roles import governor, role
 from kg.syntax import Argument, RelationMention, Sentence, Token
 from kg.vocabulary import Relation, relations
 
 _MONTHS = frozenset(("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"))
+_ONE_WAY = frozenset(("welcome", "receive", "host", "greet", "telephone", "phone", "call", "visit", "thank", "brief", "hail", "back", "criticise", "criticize", "support",
+                      "reject", "denounce", "see", "ring", "oppose", "demand", "express", "voice", "suspend", "cancel", "refuse", "deny", "discuss"))
 #: Roles that, where a word stands in them, leave nothing to be understood from the text before.
 _SPOKEN = frozenset(("obj", "of", "to", "in", "for", "from", "with", "on", "against", "mod", "poss", "into"))
 #: What states do and not their ministries.
@@ -78,7 +81,7 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
     targets = _arguments(token, trigger.target, trigger.target_types or relation.target, cast, {source.actor for source in sources})
     agents = {source.actor for source in sources}
     pairs = [(source, target) for source in sources for target in targets if target.actor not in agents]
-    if relation.symmetric and not pairs and trigger.target != ("between",):
+    if relation.symmetric and not pairs and trigger.target != ("between",) and _mutual(token, trigger):
         pairs = list(combinations(sources, 2))
     fitted = [made for source, target in pairs if (made := fit(relation, source, target, cast))]
     if fitted and trigger.word_class == "verb":
@@ -87,6 +90,15 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
     for source, target in fitted:
         sure = trigger.confidence * (0.7 if "context" in (source.via, target.via) else 1.0)
         yield RelationMention(relation.id, token, source, target, trigger.pattern, sure, trigger.polarity, trigger.factuality, _detail(token, trigger))
+
+
+def _mutual(token: Token, trigger: Trigger) -> bool:
+    """Whether coordinated subjects may stand to each other: "A and B met", not "A and B welcomed the agreement"."""
+    if trigger.word_class == "verb":
+        return token.lemma not in _ONE_WAY and (bool(trigger.needs) or not role(token, "obj") or any(
+            head.lower in ("other", "another") for head in role(token, "obj")))
+    verb = governor(token) if token.is_noun else None
+    return verb is None or verb.lemma in cues()["support_verbs"] - _ONE_WAY
 
 
 def _arguments(token: Token, roles: tuple[str, ...], types: tuple[str, ...], cast: Cast, other: Collection[str] = ()) -> list[Argument]:
@@ -179,7 +191,7 @@ def phrase(head: Token) -> str:
     """The noun phrase of a token as it stands in the text, without its clauses and appositions."""
     kept = [head]
     stack = [kid for kid in head.children if kid.dep in ("amod", "compound", "nummod", "nmod", "quantmod", "advmod", "poss", "case", "prep", "pobj", "conj", "cc",
-                                                         "npadvmod", "punct") and (kid.dep != "punct" or kid.text in ("-", "$", "€", "£"))]
+                                                         "npadvmod", "punct") and kid.tag != "PRP$" and kid.tag != "WP$" and not (kid.dep == "prep" and kid.lower not in ("of", "for", "worth")) and (kid.dep != "punct" or kid.text in ("-", "$", "€", "£"))]
     while stack:
         token = stack.pop()
         kept.append(token)

@@ -91,6 +91,10 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         if verb.dep in ("advcl", "ccomp") and verb.tag not in ("VBG", "VBN", "VB"):
             return []
         return surface(head, depth + 1)
+    if verb.dep in ("xcomp", "advcl", "ccomp") and head.is_verb and head.lemma in ("call", "appeal", "prevail") and verb.tag == "VB":
+        asked = [pobj for kid in head.kids("prep") if kid.lower in ("on", "to", "upon") and kid.i < verb.i for pobj in kid.kids("pobj")]
+        if asked:
+            return asked
     if verb.dep == "xcomp" and head.is_verb:
         return _objects(head) if head.lemma in _OBJECT_CONTROL and _objects(head) else surface(head, depth + 1)
     if verb.dep == "xcomp" and head.tag.startswith("JJ"):

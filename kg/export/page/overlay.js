@@ -3,6 +3,7 @@
 (function (kg) {
   const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
   const LABEL_AREA = 7500; // square pixels of the picture for each label
+  const HUBS = 30;
   const widths = new Map();
 
   function paint(context, scene) {
@@ -82,9 +83,23 @@
     return widths.get(key);
   }
 
+  // A long name gives way to its acronym where it has one: NATO, CSTO.
+  function shown(actor) {
+    const acronym = actor.label.length > 24 && actor.type === "organization" && actor.aliases.find((alias) => /^[A-Z][A-Z-]{1,6}$/.test(alias));
+    return acronym || kg.short(actor.label, 30);
+  }
+
+  // The discs of the most important actors, which no label may cover.
+  function hubs(actors, network, scale) {
+    return actors.filter((actor) => actor.rank < HUBS && network.body.nodes[actor.id]).map((actor) => {
+      const node = network.body.nodes[actor.id], { x, y } = network.canvasToDOM({ x: node.x, y: node.y }), reach = node.options.size * scale;
+      return [x - reach, y - reach, x + reach, y + reach];
+    });
+  }
+
   // Labels keep their size on the screen and are placed from the most important actor on, where none is covered.
   function labels(context, { network, lit, hovered, actors, box }) {
-    const scale = network.getScale(), placed = [];
+    const scale = network.getScale(), placed = hubs(actors, network, scale), taken = placed.length;
     const first = (actor) => (actor.id === kg.state.actor || actor.id === hovered ? 0 : lit && lit.actors.has(actor.id) ? 1 : 2);
     const order = actors.sort((a, b) => first(a) - first(b) || a.rank - b.rank);
     context.textAlign = "center";
@@ -92,7 +107,7 @@
     context.lineJoin = "round";
     const most = lit ? Infinity : box.width * box.height / LABEL_AREA;
     for (const actor of order) {
-      if (placed.length > most) return;
+      if (placed.length - taken > most) return;
       const node = network.body.nodes[actor.id];
       if (!node || (lit && first(actor) === 2)) continue;
       const spot = network.canvasToDOM({ x: node.x, y: node.y });
@@ -102,7 +117,7 @@
   }
 
   function write(context, actor, spot, reach, placed, { box, always }) {
-    const weight = Math.sqrt(actor.weight / kg.data.topWeight), size = Math.round(10.5 + 4 * weight), text = kg.short(actor.label, 30);
+    const weight = Math.sqrt(actor.weight / kg.data.topWeight), size = Math.round(10.5 + 4 * weight), text = shown(actor);
     context.font = `${weight > 0.45 || always ? 650 : 450} ${size}px ${FONT}`;
     const width = textWidth(context, text), height = size + 2;
     const spots = [[spot.x, spot.y + reach + height / 2 + 2], [spot.x + reach + width / 2 + 4, spot.y],

@@ -125,11 +125,16 @@
 
   const byWeight = (one, two) => two.edge.weight - one.edge.weight || two.confidence - one.confidence || (one.id < two.id ? -1 : 1);
 
+  // Disputes before mere denials, and what is told of deeds before borders and offices.
+  const urgency = (one) => 2 * (one.status !== "disputed") + (one.edge.relation.group === "structure");
+
   function overview(view) {
     const statements = [...view.edges.values()].flat(), data = kg.data;
-    const contested = statements.filter((one) => one.status === "disputed" || one.status === "denied").sort(byWeight);
+    const contested = statements.filter((one) => one.status === "disputed" || one.status === "denied")
+      .sort((one, two) => urgency(one) - urgency(two) || byWeight(one, two));
     const strong = statements.filter((one) => one.status === "holds" && one.sources > 1 && one.edge.relation.group !== "structure").sort(byWeight);
-    const key = [...view.actors].sort((a, b) => b[1] - a[1] || a[0].rank - b[0].rank).slice(0, 12);
+    const key = [...view.actors.keys()].map((actor) => [actor, actor.edges.filter((edge) => view.edges.has(edge)).length])
+      .sort((a, b) => b[1] - a[1] || a[0].rank - b[0].rank).slice(0, 12);
     const top = key.length ? key[0][1] : 1;
     const figure = (count, word) => kg.el("div", {}, kg.el("strong", {}, kg.number(count)), kg.el("span", {}, word));
     const block = (title, entries, most) => entries.length > 0 && [kg.el("h3", {}, title, kg.el("span", { class: "hint" }, ` ${kg.number(entries.length)}`)),
@@ -139,9 +144,9 @@
         kg.el("p", { class: "hint" }, "Select an actor or an edge to read the sentences behind it.")),
       kg.el("div", { class: "figures" }, figure(data.actors.size, "actors"), figure(data.statements.length, "statements"),
         figure(data.claims.length, "claims"), figure(data.sources.length, "sources")),
-      key.length > 0 && [kg.el("h3", {}, "Most connected"), kg.el("ul", { class: "list ranked" }, key.map(([actor, weight]) => kg.el("li", {}, kg.actorButton(actor, 40),
-        kg.el("span", { class: "bar", "aria-hidden": "true" }, kg.el("i", { style: { width: `${Math.round(weight / top * 100)}%` } })),
-        kg.el("span", { class: "count" }, kg.number(actor.edges.filter((edge) => view.edges.has(edge)).length)))))],
+      key.length > 0 && [kg.el("h3", {}, "Most connected"), kg.el("ul", { class: "list ranked" }, key.map(([actor, count]) => kg.el("li", {}, kg.actorButton(actor, 40),
+        kg.el("span", { class: "bar", "aria-hidden": "true" }, kg.el("i", { style: { width: `${Math.round(count / top * 100)}%` } })),
+        kg.el("span", { class: "count", title: "relations" }, kg.number(count)))))],
       block("Disputed or denied", contested, 8), block("Best supported", strong, 8),
     ];
   }

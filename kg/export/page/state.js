@@ -78,7 +78,8 @@
     return (statement.from === null || statement.from <= high) && (statement.to === null || statement.to >= low);
   };
 
-  // Each statement is tested against every filter; the counts of a facet leave that facet's own choice aside.
+  // Each statement is tested against every filter; the counts of a facet leave that facet's own choice aside. Types count actors,
+  // the other facets statements.
   function tests(statement, state) {
     const edge = statement.edge;
     return [
@@ -90,19 +91,20 @@
   }
 
   function matching(state) {
-    const edges = new Map(), counts = { relation: new Map(), type: new Map(), status: new Map() };
+    const edges = new Map(), counts = { relation: new Map(), type: new Map(), status: new Map() }, ends = new Set();
     const count = (map, key) => map.set(key, (map.get(key) || 0) + 1);
     for (const statement of kg.data.statements) {
       const [relation, type, status, rest] = tests(statement, state);
       const edge = statement.edge;
       if (!rest) continue;
       if (type && status) count(counts.relation, edge.relation.id);
-      if (relation && status) for (const id of new Set([edge.subject.type, edge.object.type])) count(counts.type, id);
+      if (relation && status) [edge.subject, edge.object].forEach((actor) => ends.add(actor));
       if (relation && type) count(counts.status, statement.status);
       if (!relation || !type || !status) continue;
       if (!edges.has(edge)) edges.set(edge, []);
       edges.get(edge).push(statement);
     }
+    for (const actor of ends) count(counts.type, actor.type);
     return { edges, counts };
   }
 
@@ -119,8 +121,11 @@
       }
       return drawn;
     }
-    const ranked = [...weights.actors].sort((a, b) => b[1] - a[1] || a[0].rank - b[0].rank);
-    for (const [actor] of ranked.slice(0, state.limit)) drawn.add(actor);
+    const ranked = [...weights.actors].sort((a, b) => b[1] - a[1] || a[0].rank - b[0].rank).slice(0, state.limit).map(([actor]) => actor);
+    const chosen = new Set(ranked), joined = new Set();
+    for (const edge of weights.edges.keys()) if (chosen.has(edge.subject) && chosen.has(edge.object)) joined.add(edge.subject).add(edge.object);
+    // An actor none of whose neighbours is drawn would say nothing.
+    for (const actor of ranked) if (joined.has(actor)) drawn.add(actor);
     state.pinned.forEach(add);
     return drawn;
   }

@@ -1,0 +1,44 @@
+"""The learned part: how likely each relation mention is right, and mentions that no rule has found.
+
+Rules propose, the scorer weighs: a rule's mention gets a calibrated probability for its confidence and is dropped where that is too
+low; a trigger word that stands near two fitting actors gives a mention of its own where the probability is high enough. The weights
+(weights.json, made by `python -m benchmarks.train` from tests/gold) are those of a logistic regression over texts such as `word.rank=0:1`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.cast import Cast
+from kg.lexicon import lexicon
+from kg.scorer.candidates import Candidate, candidates
+from kg.scorer.weights import Weights, weights
+from kg.syntax import RelationMention, Sentence
+
+__all__ = ["rescore", "weigh"]
+
+
+def rescore(sentences: list[Sentence], mentions: list[RelationMention], cast: Cast, using: Weights | None = None) -> list[RelationMention]:
+    """The mentions that stand, with their probability as confidence, and the learned ones, sentence by sentence in text order.
+
+    `using` are other weights than those that kg ships.
+    """
+    known = using or weights()
+    return list(weigh(candidates(sentences, mentions, cast, lexicon()), known))
+
+
+def weigh(found: Iterable[Candidate], known: Weights) -> Iterable[RelationMention]:
+    """The relation mentions that candidates give, in their order."""
+    for candidate in found:
+        sure = known.probability(candidate.features, bool(candidate.rules))
+        if candidate.rules and sure >= known.keep:
+            yield from (replace(mention, confidence=round(sure, 3)) for mention in candidate.rules)
+        elif not candidate.rules and sure >= known.add:
+            yield learned(candidate, sure)
+
+
+def learned(candidate: Candidate, sure: float) -> RelationMention:
+    """A candidate that no rule has found as a mention; its pattern tells how trigger and actors hang together."""
+    pattern = f"{candidate.relation}.learned.{candidate.summary}"
+    return RelationMention(candidate.relation, candidate.trigger, candidate.source, candidate.target, pattern, round(sure, 3))
