@@ -22,6 +22,8 @@ _PLURAL_HEADS = {"country": "country", "side": "country", "state": "country", "n
                  "force": "country", "company": "company", "firm": "company", "bank": "company", "organization": "organization",
                  "organisation": "organization", "economy": "country", "member": "country", "foe": "country"}
 _NUMBERS = {"two": 2, "both": 2, "neither": 2, "either": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_HOME = frozenset(("country", "government", "nation", "homeland", "administration", "state"))
+_FIGHTERS = frozenset(("rebels", "militants", "insurgents", "fighters", "jihadists", "guerrillas", "militiamen", "gunmen", "separatists"))
 _DETERMINERS = frozenset(("the", "this", "that", "these", "those", "both", "neither", "either", "its", "their"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -50,6 +52,7 @@ class Memory:
     def last(self, kinds: tuple[str, ...], token: Token, exclude: frozenset[str] = frozenset(), reach: int = 3) -> str | None:
         """The most salient actor of these kinds before the token, at most `reach` sentences back."""
         number = token.sentence.number
+        exclude = exclude | _own_subjects(token)
         near = [seen for seen in self.seen[-120:] if seen.kind in kinds and number - seen.sentence <= reach and seen.actor not in exclude
                 and (seen.sentence < number or seen.token.i < token.i) and not _same_clause(seen.token, token)]
         return next(iter(_ranked(near, number, 0.35 if token.tag.startswith("PRP") else 0.55)), None)
@@ -99,6 +102,22 @@ def _weight(token: Token) -> float:
     if token.mention is not None and token.mention.kind == "demonym":
         return 0.9  # mostly the agent of what it modifies: "Russian commitments in Central Asia"
     return 0.8 if top.dep in ("pobj", "poss", "attr") else 0.5
+
+
+def _own_subjects(token: Token) -> frozenset[str]:
+    """The actors that a plain object cannot stand for: the subject of its clause, or who controls that clause's verb."""
+    if token.tag == "PRP$" or token.dep in _SUBJECTS or token.lower.endswith("self"):
+        return frozenset()
+    found: set[str] = set()
+    for verb in (above for above in token.ancestors() if above.is_verb):
+        subjects = verb.kids(*_SUBJECTS)
+        for subject in subjects:
+            for member in (subject, *subject.kids("conj", "poss", "amod", "compound")):
+                if member.mention is not None and member.mention.actor is not None:
+                    found |= {member.mention.actor, *(member.mention.candidates if member.mention.kind in ("pronoun", "description") else ())}
+        if subjects and verb.dep not in ("xcomp",):
+            break
+    return frozenset(found)
 
 
 def _same_clause(antecedent: Token, token: Token) -> bool:
@@ -216,6 +235,10 @@ def _description(token: Token, memory: Memory) -> tuple[str, ...]:
     if any(kid.mention is not None and kid.mention.kind not in ("pronoun",) for kid in token.children if kid.dep != "punct") or \
             any(kid.lower in ("of", "from", "in", "for") and kid.kids("pobj") for kid in token.kids("prep") if kid.lower == "of"):
         return ()
+    if token.lemma in _HOME and (owner := next((kid for kid in token.kids("poss") if kid.tag == "PRP$"), None)) is not None:
+        return _of_person(owner, memory)
+    if token.lower in _FIGHTERS and words & {"the", "these", "those"}:
+        return _one(memory.last(("force",), token, reach=8))
     count = next((_NUMBERS[word] for word in sorted(words) if word in _NUMBERS), None)
     if token.lemma in _PLURAL_HEADS and (count and (token.tag == "NNS" or "neither" in words or "either" in words)):
         return memory.together(count, _PLURAL_HEADS[token.lemma], token)
@@ -227,6 +250,15 @@ def _description(token: Token, memory: Memory) -> tuple[str, ...]:
         return ()
     kinds = cues().descriptions.get(token.lemma, ())
     return _one(memory.last(kinds, token, reach=8)) if kinds else ()
+
+
+def _of_person(owner: Token, memory: Memory) -> tuple[str, ...]:
+    """"his country": the state for which the person acts."""
+    person = owner.mention.actor if owner.mention is not None else None
+    if person is None or memory.cast.type(person) != "person":
+        return ()
+    above = memory.cast.principal(person)
+    return (above.id,) if above else ()
 
 
 def _other(token: Token, memory: Memory) -> tuple[str, ...]:

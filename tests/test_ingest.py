@@ -42,7 +42,13 @@ def test_a_folder_gives_documents_that_begin_with_its_name(tmp_path: Path, monke
     assert list(read(folder)) == ["texts/b.txt", "texts/deep/a.TXT"]
     monkeypatch.chdir(folder)
     assert list(read(Path())) == ["texts/b.txt", "texts/deep/a.TXT"]
-    assert list(read(Path("deep/a.TXT"))) == ["a.TXT"]
+    assert list(read(Path("deep/a.TXT"))) == ["deep/a.TXT"]
+
+
+def test_a_folder_and_its_files_named_one_by_one_are_the_same(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "c.md"):
+        (tmp_path / name).write_text(f"Text of {name}.")
+    assert read_articles([tmp_path]) == read_articles(sorted(tmp_path.iterdir(), reverse=True))
 
 
 def test_hidden_and_unknown_files(tmp_path: Path) -> None:
@@ -156,7 +162,7 @@ def test_markdown_is_plain_text_with_front_matter(tmp_path: Path) -> None:
         "# Pact **signed**\n\n[Freedonia](https://x.example) and *Sylvania* signed\na pact. ![photo](p.jpg)\n\n"
         "- First item.\n- Second item.\n\n<div onclick=x>raw</div>\n\n```\ncode\n```\n"
     )
-    one = read(tmp_path / "a.md")["a.md"]
+    one = read(tmp_path / "a.md")[f"{tmp_path.name}/a.md"]
     assert one.text == "Pact signed\n\nFreedonia and Sylvania signed a pact. \n\nFirst item.\n\nSecond item."
     source = one.source
     assert (source.title, source.publisher, source.date, source.uri) == (
@@ -172,7 +178,7 @@ def test_markdown_is_plain_text_with_front_matter(tmp_path: Path) -> None:
 )
 def test_broken_front_matter_says_nothing(front: str, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(front + "Text.\n")
-    one = read(tmp_path / "a.md")["a.md"]
+    one = read(tmp_path / "a.md")[f"{tmp_path.name}/a.md"]
     assert (one.text, one.source.title) == ("Text.", None)
 
 
@@ -182,7 +188,7 @@ def test_markdown_tables_are_rows() -> None:
 
 def test_html_gives_main_text_and_metadata(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.html").write_text(PAGE)
-    one = read(tmp_path / "a.html")["a.html"]
+    one = read(tmp_path / "a.html")[f"{tmp_path.name}/a.html"]
     assert "agreed on Tuesday to reopen their border" in one.text
     assert not {"World", "alert", "Copyright"} & set(one.text.replace("(", " ").split())
     source = one.source
@@ -206,7 +212,7 @@ def test_html_without_an_article_falls_back_to_all_text(tmp_path: Path, capfd: p
 
 def test_html_encoding_that_the_page_declares(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes("<meta charset=windows-1251><p>Москва и Душанбе.</p>".encode("cp1251"))
-    assert "Москва и Душанбе." in read(tmp_path / "a.html")["a.html"].text
+    assert "Москва и Душанбе." in read(tmp_path / "a.html")[f"{tmp_path.name}/a.html"].text
 
 
 def test_records_and_their_keys(tmp_path: Path) -> None:
@@ -225,8 +231,8 @@ def test_records_and_their_keys(tmp_path: Path) -> None:
     ]
     (tmp_path / "r.jsonl").write_bytes(b"\xef\xbb\xbf" + b"\n".join(map(orjson.dumps, records)) + b"\n\n")
     found = read(tmp_path / "r.jsonl")
-    assert list(found) == ["r.jsonl#2", "r.jsonl#3", "r.jsonl#x7"]
-    first, second, third = (found[f"r.jsonl#{name}"].source for name in ("x7", "2", "3"))
+    assert list(found) == [f"{tmp_path.name}/r.jsonl#{name}" for name in ("2", "3", "x7")]
+    first, second, third = (found[f"{tmp_path.name}/r.jsonl#{name}"].source for name in ("x7", "2", "3"))
     assert (first.title, first.uri, first.date, first.publisher) == ("T", "https://x.example", "2024-05-06", "P")
     assert (second.title, second.uri, second.date, second.publisher) == ("H", "https://y.example", "2024-05-07", "S")
     assert (third.title, third.date, third.uri) == (None, None, "r.jsonl#3")
@@ -242,7 +248,7 @@ def test_a_bad_record_is_skipped_and_the_rest_goes_on(tmp_path: Path, monkeypatc
         + b'"}\n{"text": "Last."}'
     )
     reading = read_articles([path])
-    assert [one.document for one in reading.articles] == ["r.ndjson#1", "r.ndjson#8"]
+    assert [one.document for one in reading.articles] == [f"{tmp_path.name}/r.ndjson#{name}" for name in (1, 8)]
     skipped = dict(reading.skipped)
     assert [place.rsplit(":", 1)[1] for place in skipped] == ["2", "3", "4", "5", "6", "7"]
     assert skipped[f"{path}:3"] == "expected a JSON object, got list"

@@ -21,6 +21,8 @@ def attribution(mention: RelationMention, speakers: dict[int, Claimant], resolve
     """
     if mention.pattern.split(".")[1] in ("title", "name") or mention.relation in _OF_THE_AUTHOR:
         return None
+    if mention.pattern.split(".")[1] == "denial":
+        return _subject(mention.trigger, resolve)
     found = _claimant(mention, speakers, resolve)
     if found is not None and found.id == mention.source.actor and mention.relation in _STANCES:
         return None

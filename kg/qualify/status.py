@@ -35,6 +35,8 @@ class Reading:
 
 def status(mention: RelationMention) -> tuple[Polarity, Factuality]:
     """Polarity and factuality of a relation mention; what its trigger fixes by itself stands."""
+    if mention.pattern.split(".")[1] == "denial":
+        return "negated", "actual"
     if mention.pattern.split(".")[1] in ("title", "name"):
         return "affirmed", mention.factuality or "actual"  # type: ignore[return-value]
     reading = Reading()

@@ -97,7 +97,7 @@ def _mutual(token: Token, trigger: Trigger) -> bool:
     if trigger.word_class == "verb":
         return token.lemma not in _ONE_WAY and (bool(trigger.needs) or not role(token, "obj") or any(
             head.lower in ("other", "another") for head in role(token, "obj")))
-    verb = governor(token) if token.is_noun else None
+    verb = governor(token) if token.is_noun and token.dep == "dobj" else None
     return verb is None or verb.lemma in cues()["support_verbs"] - _ONE_WAY
 
 

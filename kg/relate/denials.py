@@ -1,0 +1,42 @@
+"""Denials that do not repeat what they deny: "Dushanbe denies it", "Tehran rejected the charge"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.cast import Cast
+from kg.cues import cues
+from kg.relate.arguments import resolve
+from kg.relate.roles import subjects
+from kg.syntax import RelationMention, Sentence, Token
+
+_CONTENT = frozenset(("it", "this", "that", "these", "charge", "accusation", "allegation", "claim", "report", "involvement", "responsibility", "suggestion", "reports"))
+#: What nobody denies by "it".
+_SETTLED = frozenset(("located_in", "part_of", "holds_office_in", "borders", "accuses", "opposes", "requests", "meets_with"))
+
+
+def denials(sentence: Sentence, before: Sequence[RelationMention], cast: Cast) -> Iterator[RelationMention]:
+    """For each denial without content of its own: what was said last of the denier, at most one sentence back, negated."""
+    for token in sentence.tokens:
+        if token.is_verb and token.lemma in cues()["denial_verbs"] and _points_back(token):
+            deniers = {argument.actor for subject in subjects(token) for argument in resolve(subject, cast)}
+            recent = [mention for mention in before if sentence.number - mention.trigger.sentence.number == 1
+                      or mention.trigger.sentence is sentence and mention.trigger.i < token.i]
+            last = next((mention for mention in reversed(recent) if mention.relation not in _SETTLED and _of(mention, deniers, cast)), None)
+            if last is not None:
+                yield RelationMention(last.relation, token, last.source, last.target, f"{last.relation}.denial.{token.lemma}", 0.55, "negated", "actual", last.detail)
+
+
+def _points_back(verb: Token) -> bool:
+    """Whether the verb's object is a pronoun or a bare word for what was said."""
+    found = verb.kids("dobj", "nsubjpass")
+    if not found:
+        return False
+    if found[0].lower in ("it", "this", "that"):
+        return True
+    return found[0].lemma in _CONTENT and not found[0].kids("acl", "relcl", "prep", "ccomp") or found[0].lower in _CONTENT and not found[0].children
+
+
+def _of(mention: RelationMention, deniers: set[str], cast: Cast) -> bool:
+    above = cast.principal(mention.source.actor)
+    return mention.source.actor in deniers or above is not None and above.id in deniers
