@@ -1,52 +1,97 @@
-"""The closed classes of words that the stages know, as read from ontology/cues.yaml."""
+"""The words that the stages know, as read from ontology/cues.yaml."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from kg.errors import OntologyError, nearest
+from kg.model import ACTOR_TYPES
 from kg.settings import ontology_dir
-from kg.vocabulary import load_yaml
+from kg.vocabulary import load_yaml, relations
 
-_GROUPED = ("heads", "kinds", "descriptions")
+#: Sections that list words under actor types.
+_TYPED = ("heads", "kinds", "descriptions", "counted_heads")
+#: Sections that map one text to another.
+_TEXTS = ("short_ministries", "long_ministries", "held_offices", "numbered_groups")
+_RELATIONS = "relation_sets"
 
 
 @dataclass(frozen=True)
 class Cues:
-    """Word lists by their name in cues.yaml; `heads`, `kinds` and `descriptions` map a word to an actor type."""
+    """Word lists by their name in cues.yaml, as `cues()["offices"]`, and the sections that are maps."""
 
     lists: dict[str, frozenset[str]]
-    heads: dict[str, str]
+    relation_sets: dict[str, frozenset[str]]  # ids of relations
+    heads: dict[str, str]  # word -> actor type, and so on
     kinds: dict[str, str]
-    descriptions: dict[str, tuple[str, ...]]
+    counted_heads: dict[str, str]
+    descriptions: dict[str, tuple[str, ...]]  # word -> actor types
+    short_ministries: dict[str, str]  # field after "Ministry of", lower case -> word before "Ministry"
+    long_ministries: dict[str, str]  # and back
+    held_offices: dict[str, str]  # title -> role in the registry
+    numbered_groups: dict[str, str]  # number -> actor
 
     def __getitem__(self, name: str) -> frozenset[str]:
-        try:
-            return self.lists[name]
-        except KeyError:
-            raise OntologyError(f"cues.yaml: no list {name!r}{nearest(name, self.lists)}") from None
+        return _named(self.lists, name, "list")
+
+    def relations(self, name: str) -> frozenset[str]:
+        """The ids of the relations in a set of `relation_sets`."""
+        return _named(self.relation_sets, name, "relation set")
+
+
+def _named(sets: Mapping[str, frozenset[str]], name: str, what: str) -> frozenset[str]:
+    try:
+        return sets[name]
+    except KeyError:
+        raise OntologyError(f"cues.yaml: no {what} {name!r}{nearest(name, sets)}") from None
 
 
 @cache
 def cues(folder: Path | None = None) -> Cues:
     """The cues of a folder (ontology/ by default). Raises OntologyError where the file breaks its form."""
     path = (folder or ontology_dir()) / "cues.yaml"
-    data: dict[str, Any] = load_yaml(path)
-    for key, value in data.items():
-        groups = value.items() if key in _GROUPED else [(key, value)]
-        for name, words in groups:
-            if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-                raise OntologyError(f"{path}: {name}: expected a list of words, got {words!r}")
-    lists = {key: frozenset(words) for key, words in data.items() if key not in _GROUPED}
-    described: dict[str, list[str]] = {}
-    for kind, words in data["descriptions"].items():
-        for word in words:
-            described.setdefault(word, []).append(kind)
-    return Cues(lists, _types(data["heads"]), _types(data["kinds"]), {word: tuple(kinds) for word, kinds in described.items()})
+    data = _mapping(path, "the file", load_yaml(path))
+    maps = {name: _mapping(path, name, data.pop(name, None)) for name in (*_TYPED, *_TEXTS, _RELATIONS)}
+    typed = {name: {kind: _words(path, f"{name}: {kind}", words) for kind, words in maps[name].items()} for name in _TYPED}
+    for name, groups in typed.items():
+        _known(path, name, groups, ACTOR_TYPES)
+    sets = {name: frozenset(_words(path, f"{_RELATIONS}: {name}", words)) for name, words in maps[_RELATIONS].items()}
+    for name, members in sets.items():
+        _known(path, f"{_RELATIONS}: {name}", sorted(members), relations(folder))
+    described: dict[str, tuple[str, ...]] = {}
+    for kind, words in typed["descriptions"].items():
+        described |= {word: (*described.get(word, ()), kind) for word in words}
+    return Cues(
+        lists={name: frozenset(_words(path, name, words)) for name, words in data.items()}, relation_sets=sets, descriptions=described,
+        **{name: {word: kind for kind, words in groups.items() for word in words} for name, groups in typed.items() if name != "descriptions"},
+        **{name: _texts(path, name, maps[name]) for name in _TEXTS},
+    )
 
 
-def _types(groups: dict[str, list[str]]) -> dict[str, str]:
-    return {word: kind for kind, words in groups.items() for word in words}
+def _mapping(path: Path, name: str, value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise OntologyError(f"{path}: {name}: expected a mapping, got {value!r}")
+    return dict(value)
+
+
+def _words(path: Path, name: str, words: Any) -> list[str]:
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise OntologyError(f"{path}: {name}: expected a list of words, got {words!r}")
+    return words
+
+
+def _texts(path: Path, name: str, texts: dict[str, Any]) -> dict[str, str]:
+    for key, value in texts.items():
+        if not isinstance(value, str):
+            raise OntologyError(f"{path}: {name}: {key}: expected a text, got {value!r}")
+    return texts
+
+
+def _known(path: Path, name: str, found: Iterable[str], allowed: Iterable[str]) -> None:
+    for item in found:
+        if item not in allowed:
+            raise OntologyError(f"{path}: {name}: unknown name {item!r}{nearest(item, list(allowed))}")

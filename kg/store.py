@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +86,7 @@ class Cache:
     def put(self, article: str, claims: Iterable[Claim]) -> None:
         """Remember an article's claims at once, so that a build that is killed goes on from here."""
         with self.base:
-            self.base.execute("INSERT OR REPLACE INTO read VALUES (?, ?, ?)", (article, self.reader, orjson.dumps([asdict(claim) for claim in claims])))
+            self.base.execute("INSERT OR REPLACE INTO read VALUES (?, ?, ?)", (article, self.reader, orjson.dumps(list(claims))))
 
     def forget_others(self, articles: Iterable[str]) -> None:
         """Drop what belongs to other readers or to articles that are no longer part of the build."""
@@ -123,7 +122,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def revive(data: dict[str, Any]) -> Claim:
-    """A claim from the dictionary that `dataclasses.asdict` made of it."""
+    """A claim from the dictionary that orjson made of it."""
     fields = dict(data)
     for key in ("subject", "object", "subject_principal", "object_principal"):
         fields[key] = _actor(fields[key])

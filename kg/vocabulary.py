@@ -20,7 +20,7 @@ from kg.settings import cache_dir, ontology_dir
 
 GROUPS = ("institutions", "alignment", "security", "economy", "diplomacy", "structure")
 #: YAML below this size is parsed each time (bytes).
-_SMALL = 20_000
+_SMALL = 1_000
 _REQUIRED = ("id", "label", "definition", "group", "symmetric", "source", "target", "detail")
 _OPTIONAL = ("inverse", "plover", "cameo", "wikidata", "parent", "triggers", "examples", "counterexamples")
 

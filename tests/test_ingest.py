@@ -235,7 +235,7 @@ def test_records_and_their_keys(tmp_path: Path) -> None:
     first, second, third = (found[f"{tmp_path.name}/r.jsonl#{name}"].source for name in ("x7", "2", "3"))
     assert (first.title, first.uri, first.date, first.publisher) == ("T", "https://x.example", "2024-05-06", "P")
     assert (second.title, second.uri, second.date, second.publisher) == ("H", "https://y.example", "2024-05-07", "S")
-    assert (third.title, third.date, third.uri) == (None, None, "r.jsonl#3")
+    assert (third.title, third.date, third.uri) == (None, None, f"{tmp_path.name}/r.jsonl#3")
 
 
 def test_a_bad_record_is_skipped_and_the_rest_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,10 +8,9 @@ from kg.export.gexf import write_gexf
 from kg.export.graphml import write_graphml
 from kg.export.html import write_html
 from kg.export.layout import layout
-from kg.export.rdf import write_jsonld, write_trig, write_turtle
+from kg.export.rdf import write_rdf
 from kg.export.tables import write_csv
 from kg.graph import Graph
-
 
 #: What `write_exports` writes.
 EXPORTS = ("graph.ttl", "graph.trig", "graph.jsonld", "graph.graphml", "graph.gexf", "nodes.csv", "edges.csv", "graph.html")
@@ -20,9 +19,7 @@ EXPORTS = ("graph.ttl", "graph.trig", "graph.jsonld", "graph.graphml", "graph.ge
 def write_exports(graph: Graph, out: Path) -> tuple[str, ...]:
     """Write the files of EXPORTS into a folder that exists; their names."""
     positions = layout(graph)
-    write_turtle(graph, out / "graph.ttl")
-    write_trig(graph, out / "graph.trig")
-    write_jsonld(graph, out / "graph.jsonld")
+    write_rdf(graph, out)
     write_graphml(graph, positions, out / "graph.graphml")
     write_gexf(graph, positions, out / "graph.gexf")
     write_csv(graph, out)

@@ -25,7 +25,7 @@ def rescore(sentences: list[Sentence], mentions: list[RelationMention], cast: Ca
     `using` are other weights than those that kg ships.
     """
     known = using or weights()
-    return list(weigh(candidates(sentences, mentions, cast, lexicon()), known))
+    return list(weigh(candidates(sentences, mentions, cast, lexicon() if known.add <= 1 else None), known))
 
 
 def weigh(found: Iterable[Candidate], known: Weights) -> Iterable[RelationMention]:

@@ -15,10 +15,10 @@ from kg.lexicon import Lexicon, Trigger
 from kg.relate.arguments import resolve
 from kg.relate.match import _conditions_fit, _triggers, _words_fit, fit
 from kg.relate.roles import governor, governor_subjects, role
-from kg.syntax import Argument, RelationMention, Sentence, Token
-from kg.scorer.features import asked_roles, describe
+from kg.scorer.features import asked_roles, of_rule, of_words
 from kg.scorer.tree import Path, Tree
 from kg.scorer.view import End, Row, Triple, View
+from kg.syntax import Argument, RelationMention, Sentence, Token
 from kg.vocabulary import relations
 
 #: Steps in the tree from a trigger to one actor, and to both, beyond which no candidate is made; and by how many actors that fit as
@@ -42,23 +42,26 @@ class Candidate:
     rules: tuple[RelationMention, ...] = ()
 
 
-def candidates(sentences: list[Sentence], mentions: list[RelationMention], cast: Cast, lexicon: Lexicon) -> Iterator[Candidate]:
-    """The candidates of an article, given what rules found in it, sentence by sentence in a fixed order."""
+def candidates(sentences: list[Sentence], mentions: list[RelationMention], cast: Cast, words: Lexicon | None) -> Iterator[Candidate]:
+    """The candidates of an article, sentence by sentence in a fixed order: what rules found in it, and what the trigger words of a
+    lexicon may say besides, where one is given."""
     rules: dict[int, list[RelationMention]] = defaultdict(list)
     for mention in mentions:
         rules[mention.trigger.sentence.number].append(mention)
-    words = {lemma for _, lemma in lexicon.triggers}
+    known = {lemma for _, lemma in words.triggers} if words else set()
     for sentence in sentences:
+        named = {actor for mention in sentence.mentions for actor in (mention.actor, *mention.candidates) if actor}
         here = rules[sentence.number]
-        if here or len({actor for mention in sentence.mentions for actor in (mention.actor, *mention.candidates) if actor}) > 1:
-            view = _view(sentence, cast, here)
-            rows = _rows(view, lexicon, words) if len(view.actors) > 1 else {}
-            for key in sorted(rows.keys() | view.by_rule.keys()):
-                yield _candidate(key, rows.get(key), view)
+        if here or words and len(named) > 1:
+            view = _view(sentence, cast, here, len(named))
+            yield from (_of_rules(key, found, view) for key, found in sorted(view.by_rule.items()))
+            if words and len(named) > 1:
+                rows = _rows(view, words, known)
+                yield from (_of_words(key, rows[key], view) for key in sorted(rows.keys() - view.by_rule.keys()))
 
 
-def _view(sentence: Sentence, cast: Cast, rules: list[RelationMention]) -> View:
-    view = View(sentence, cast, Tree(sentence), _actors(sentence, cast))
+def _view(sentence: Sentence, cast: Cast, rules: list[RelationMention], named: int) -> View:
+    view = View(sentence, cast, Tree(sentence), named)
     for mention in rules:
         triple = _key(mention.relation, mention.source.actor, mention.target.actor)
         if triple not in view.by_rule:
@@ -76,10 +79,10 @@ def _key(relation: str, source: str, target: str) -> Triple:
 
 
 def _hits(token: Token, lexicon: Lexicon) -> dict[str, tuple[Trigger, ...]]:
-    """The lexicon's entries that a word is by its form and by the words around it, whoever its actors are, by relation."""
+    """The lexicon's entries that a word is by its form and the words that go with it, by relation; their conditions are not asked yet."""
     found: dict[str, tuple[Trigger, ...]] = {}
     for trigger in _triggers(token, lexicon):
-        if _words_fit(token, trigger) and _conditions_fit(token, trigger):
+        if _words_fit(token, trigger):
             found[trigger.relation] = (*found.get(trigger.relation, ()), trigger)
     return found
 
@@ -98,25 +101,31 @@ def _actors(sentence: Sentence, cast: Cast) -> dict[str, list[tuple[Argument, in
     return found
 
 
-def _rows(view: View, lexicon: Lexicon, words: set[str]) -> dict[Triple, Row]:
+def _rows(view: View, lexicon: Lexicon, known: set[str]) -> dict[Triple, Row]:
     """For each triple the trigger that stands nearest to both actors."""
     best: dict[Triple, Row] = {}
+    view.actors = _actors(view.sentence, view.cast)
     for token in view.sentence.tokens:
-        if token.lemma not in words and token.lower not in words:
-            continue
-        near = _near(token, view)
-        hits = _hits(token, lexicon) if len(near) > 1 else {}
-        if not hits:
+        hits = _hits(token, lexicon) if token.lemma in known or token.lower in known else {}
+        near = _near(token, view) if hits else {}
+        if len(near) < 2:
             continue
         view.hits[token.i] = hits
         filled = _filled(token, view.cast)
         ends = [End(*end, tuple(filled.get(actor, ()))) for actor, end in near.items()]
         for relation, entries in hits.items():
-            for row in _pairs(relation, token, entries, ends, view):
+            for row in _fitting(relation, token, entries, ends, view):
                 key = _key(relation, row.source.argument.actor, row.target.argument.actor)
                 if key not in best or row.cost < best[key].cost:
                     best[key] = row
     return best
+
+
+def _fitting(relation: str, token: Token, entries: tuple[Trigger, ...], ends: list[End], view: View) -> list[Row]:
+    """The rows of a trigger for a relation by those entries whose conditions hold, which are asked last since they cost most."""
+    rows = list(_pairs(relation, token, entries, ends, view))
+    kept = tuple(entry for entry in entries if _conditions_fit(token, entry)) if rows else ()
+    return rows if kept == entries else list(_pairs(relation, token, kept, ends, view)) if kept else []
 
 
 def _near(token: Token, view: View) -> dict[str, tuple[Argument, int, Path]]:
@@ -137,10 +146,12 @@ def _filled(token: Token, cast: Cast) -> dict[str, list[str]]:
         heads += [("governor.subj", head) for head in governor_subjects(token)]
         above = governor(token)
         if above is not None:
-            heads += [(f"governor.{name}", head) for name in sorted({kid.lower for kid in above.kids("prep", "dative")}) for head in role(above, name)]
-    prepositions = {kid.lower for kid in token.kids("prep", "agent", "dative")} | {kid.lower for obj in token.kids("dobj") for kid in obj.kids("prep")}
-    names = (*_ROLES, *sorted(prepositions), *(_VERB_ROLES if token.is_verb else _NOUN_ROLES))
-    heads += [(name, head) for name in names for head in role(token, name)]
+            names = sorted({kid.lower for kid in above.kids("prep", "dative")})
+            heads += [(f"governor.{name}", head) for name in names for head in role(above, name)]
+    prepositions = {kid.lower for kid in token.kids("prep", "agent", "dative")}
+    prepositions.update(kid.lower for obj in token.kids("dobj") for kid in obj.kids("prep"))
+    asked = (*_ROLES, *sorted(prepositions), *(_VERB_ROLES if token.is_verb else _NOUN_ROLES))
+    heads += [(name, head) for name in asked for head in role(token, name)]
     found: dict[str, list[str]] = defaultdict(list)
     known: dict[int, list[Argument]] = {}
     for name, head in heads:
@@ -173,13 +184,11 @@ def _pairs(relation: str, token: Token, entries: tuple[Trigger, ...], ends: list
                            End(pair[1], target.anchor, target.path, target.roles), nearer)
 
 
-def _candidate(key: Triple, row: Row | None, view: View) -> Candidate:
-    mentions = view.by_rule.get(key, ())
-    best = max(mentions, key=lambda mention: mention.confidence, default=None)
-    if best is not None:
-        source, target, trigger = best.source, best.target, best.trigger
-    elif row is not None:
-        source, target, trigger = row.source.argument, row.target.argument, row.trigger
-    described = describe(key[0], (source, target), best, row, view)
-    summary = "+".join("-".join(end.path) or "self" for end in (row.source, row.target)) if row else ""
-    return Candidate(key[0], source, target, trigger, tuple(described), summary, tuple(mentions))
+def _of_rules(key: Triple, mentions: list[RelationMention], view: View) -> Candidate:
+    best = max(mentions, key=lambda mention: mention.confidence)
+    return Candidate(key[0], best.source, best.target, best.trigger, tuple(of_rule(best, len(mentions), view)), "", tuple(mentions))
+
+
+def _of_words(key: Triple, row: Row, view: View) -> Candidate:
+    summary = "+".join("-".join(end.path) or "self" for end in (row.source, row.target))
+    return Candidate(key[0], row.source.argument, row.target.argument, row.trigger, tuple(of_words(key[0], row, view)), summary)

@@ -19,28 +19,15 @@ _ROLE_OF = {"nsubj": "subj", "dobj": "obj", "nsubjpass": "obj", "agent": "subj",
             "^appos": "self"}
 
 
-def describe(relation: str, ends: tuple[Argument, Argument], best: RelationMention | None, row: Row | None, view: View) -> list[str]:
-    """All features of a candidate; `best` is the surest rule mention of it, `row` the nearest trigger word, where there is one."""
-    spec, kind = relations()[relation], "rule" if best else "word"
-    source, target = ends
-    types = f"{view.cast.type(source.actor)}>{view.cast.type(target.actor)}"
-    found = [f"r={relation}", f"types={types}", f"r.types={relation}:{types}", f"{kind}.svia={source.via}", f"{kind}.tvia={target.via}"]
-    if best is not None:
-        found += _of_rule(best, view)
-    shared = [*_of_pair(spec, ends, view)]
-    if row is not None:
-        shared += [*_of_trigger(spec, row), *_of_paths(spec, row), *_of_roles(spec, row), *_of_places(spec, row, view)]
-    else:
-        shared.append("no-trigger")
-    return found + [f"{kind}.{feature}" for feature in shared]
-
-
-def _of_rule(best: RelationMention, view: View) -> Iterator[str]:
-    kind = best.pattern.split(".")[1]
+def of_rule(best: RelationMention, times: int, view: View) -> Iterator[str]:
+    """The features of what a rule found; `best` is the surest of `times` mentions of one relation for two actors in the sentence."""
+    relation, kind = best.relation, best.pattern.split(".")[1]
+    yield from _of_ends(relation, (best.source, best.target), view, "rule")
     yield f"rule.kind={kind}"
-    yield f"rule.r.kind={best.relation}.{kind}"
+    yield f"rule.r.kind={relation}.{kind}"
     yield f"rule.sure={best.confidence:.1f}"
     yield f"rule.pattern={best.pattern}"
+    yield f"rule.times={min(times, 3)}"
     for name, argument in (("s", best.source), ("t", best.target)):
         if argument.token.sentence is not view.sentence:
             yield f"rule.{name}.elsewhere"
@@ -49,6 +36,24 @@ def _of_rule(best: RelationMention, view: View) -> Iterator[str]:
         yield f"rule.{name}.path={_joined(path)}"
         yield f"rule.{name}.length={min(len(path), 6)}"
         yield f"rule.{name}.distance={_bucket(abs(best.trigger.i - argument.token.i))}"
+
+
+def of_words(relation: str, row: Row, view: View) -> Iterator[str]:
+    """The features of two actors near a trigger word, where no rule found the relation for them."""
+    spec = relations()[relation]
+    yield from _of_ends(relation, (row.source.argument, row.target.argument), view, "word")
+    for found in (_of_trigger(spec, row), _of_paths(spec, row), _of_roles(spec, row), _of_places(spec, row, view)):
+        yield from (f"word.{feature}" for feature in found)
+
+
+def _of_ends(relation: str, ends: tuple[Argument, Argument], view: View, kind: str) -> Iterator[str]:
+    types = f"{view.cast.type(ends[0].actor)}>{view.cast.type(ends[1].actor)}"
+    yield f"r={relation}"
+    yield f"types={types}"
+    yield f"r.types={relation}:{types}"
+    yield f"{kind}.svia={ends[0].via}"
+    yield f"{kind}.tvia={ends[1].via}"
+    yield from (f"{kind}.{feature}" for feature in _of_pair(relations()[relation], ends, view))
 
 
 def _of_pair(spec: Relation, ends: tuple[Argument, Argument], view: View) -> Iterator[str]:
@@ -69,7 +74,7 @@ def _of_pair(spec: Relation, ends: tuple[Argument, Argument], view: View) -> Ite
     yield f"others={min(others, 2)}"
     if view.sentence.passage is not None and view.sentence.passage.kind == "headline":
         yield "headline"
-    yield f"actors={_bucket(len(view.actors))}"
+    yield f"actors={_bucket(view.named)}"
     claimed = [{actor for pair in view.pairs for actor in pair}, {actor for triples in view.pairs.values() for triple in triples
                                                                   if triple[0] == spec.id for actor in triple[1:]}]
     for name, known in zip(("claimed", "claimed.same"), claimed, strict=True):

@@ -45,8 +45,9 @@ class View:
     sentence: Sentence
     cast: Cast
     tree: Tree
-    actors: dict[str, list[tuple[Argument, int]]]
+    named: int  # how many actors the sentence names
     by_rule: dict[Triple, list[RelationMention]] = field(default_factory=lambda: defaultdict(list))
     pairs: dict[frozenset[str], list[Triple]] = field(default_factory=lambda: defaultdict(list))  # what rules found for two actors
     fired: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))  # trigger word -> relations that rules read from it
+    actors: dict[str, list[tuple[Argument, int]]] = field(default_factory=dict)  # with the heads of the phrases that give them
     hits: dict[int, dict[str, tuple[Trigger, ...]]] = field(default_factory=dict)  # word -> relation -> lexicon entries that fit it
