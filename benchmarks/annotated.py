@@ -9,19 +9,15 @@ from typing import Any
 
 from kg.cast import Cast
 from kg.clean import clean
-from kg.corefer import corefer
 from kg.evaluate.compare import LEVELS, Value, view
 from kg.evaluate.gold import Gold
+from kg.extract import name_actors
 from kg.ingest import read_articles
 from kg.lexicon import lexicon
-from kg.link import link
 from kg.model import Article
 from kg.parse import parse
-from kg.registry import registry
 from kg.relate import relate
-from kg.repair import repair
 from kg.scorer.candidates import Candidate, candidates
-from kg.spot import spot
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +31,7 @@ class Example:
     value: Value
     right: bool
     here: bool
+    rare: bool = False  # seen in training alone
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,12 +48,9 @@ def read(gold: Gold, texts: Sequence[Path]) -> list[Document]:
     for article, sentences in parse(clean(article) for article in read_articles(list(texts)).articles):
         name = Path(article.document).name
         if name in gold.claims:
-            cast = Cast(registry(), article.source.date)
-            spot(article.text, sentences, cast)
-            link(sentences, cast)
-            repair(sentences)
-            corefer(sentences, cast)
-            made = candidates(sentences, relate(sentences, cast, lexicon()), cast, lexicon())
+            cast = name_actors(article, sentences)
+            mentions = relate(sentences, cast, lexicon())
+            made = candidates(sentences, mentions, cast, words=True, wide=True)
             found.append(Document(name, tuple(_examples(gold, name, article, cast, made))))
     return sorted(found, key=lambda document: document.name)
 
@@ -72,7 +66,7 @@ def _examples(gold: Gold, name: str, article: Article, cast: Cast, made: Iterato
                   if (place := article.text.find(piece)) >= 0]
         here = any(sentence.start < last and first < sentence.end for first, last in places)
         sure = max((mention.confidence for mention in candidate.rules), default=0.0)
-        yield Example(candidate.features, bool(candidate.rules), sure, record, value, value in seen.want, here)
+        yield Example(candidate.features, bool(candidate.rules), sure, record, value, value in seen.want, here, candidate.rare)
 
 
 @dataclass(frozen=True, slots=True)

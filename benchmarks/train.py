@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import math
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -25,15 +26,14 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from benchmarks.annotated import Document, Example, Score, read, score
-from benchmarks.reliability import calibration_error, reliability
+from benchmarks.reliability import Judged, calibration_error, reliability, together
+from kg.evaluate.compare import Value
 from kg.evaluate.gold import Gold
 from kg.scorer.weights import SHIPPED, Weights, write
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold"
 #: Inverse of the regularisation, documents held back at a time, and in how many examples a feature must stand.
 STRENGTH, FOLDS, LEAST = 0.1, 8, 3
-#: Thresholds that are tried, how much F1 more recall may cost, and how much precision a learned claim may.
-KEEP, ADD, SLACK, LOSS = (0.0, 0.2, 0.3, 0.4, 0.5), (0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 1.01), 0.002, 0.03
 
 
 def train(documents: Sequence[Document]) -> Weights:
@@ -69,7 +69,7 @@ def calibrated(known: Weights, odds: dict[Example, float]) -> Weights:
     """The weights with slope and shift fitted to log odds of held-back examples (Platt)."""
     fitted = {}
     for rule in (True, False):
-        own = [(value, example.right) for example, value in odds.items() if example.rule is rule]
+        own = [(value, example.right) for example, value in odds.items() if example.rule is rule and not example.rare]
         fitted[rule] = _platt([value for value, _ in own], [right for _, right in own])
     return replace(known, rule=fitted[True], word=fitted[False])
 
@@ -82,23 +82,14 @@ def _platt(odds: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:
 
 
 def chosen(documents: Sequence[Document], sure: dict[Example, float], keep: float, add: float) -> dict[str, list[dict[str, Any]]]:
-    """What is said of each document with these thresholds."""
-    return {document.name: [example.record for example in document.examples if sure[example] >= (keep if example.rule else add)]
+    """What is said of each document where rules' claims need `keep` and learned ones `add`."""
+    return {document.name: [example.record for example in document.examples if not example.rare and sure[example] >= (keep if example.rule else add)]
             for document in documents}
 
 
-def thresholds(gold: Gold, documents: Sequence[Document], sure: dict[Example, float]) -> tuple[float, float]:
-    """`keep` and `add` of the best mean F1 over exact, principal and pair; of those hardly worse the one with the best recall.
-
-    None may cost more than LOSS of the rules' exact precision; confidence lets a reader cut further.
-    """
-    least = score(gold, chosen(documents, sure, 0.0, 1.01))["exact"].precision - LOSS
-    tried = [(score(gold, chosen(documents, sure, keep, add)), keep, add) for keep in KEEP for add in ADD]
-    good = [(sum(level.f1 for level in found.values()) / len(found), found["exact"].recall, keep, add)
-            for found, keep, add in tried if found["exact"].precision >= least]
-    best = max(good)[0]
-    _, keep, add = max(item[1:] for item in good if item[0] >= best - SLACK)
-    return keep, add
+def threshold(gold: Gold, documents: Sequence[Document], odds: dict[Example, float]) -> float:
+    """Half the rules' exact F1: a claim raises F1 where the probability that it is right is above that."""
+    return round(score(gold, chosen(documents, odds, -math.inf, math.inf))["exact"].f1 / 2, 2)
 
 
 def probabilities(known: Weights, odds: dict[Example, float]) -> dict[Example, float]:
@@ -111,11 +102,11 @@ def made(gold: Gold, documents: Sequence[Document]) -> tuple[Weights, dict[Examp
     """The finished weights, and the held-back log odds that calibration and thresholds were fitted to."""
     odds = held_back(documents)
     known = calibrated(train(documents), odds)
-    keep, add = thresholds(gold, documents, probabilities(known, odds))
+    least = threshold(gold, documents, odds)
     origin = {"data": digest(gold.folder), "documents": len(documents), "examples": sum(len(d.examples) for d in documents),
               "right": sum(example.right for d in documents for example in d.examples), "C": STRENGTH, "folds": FOLDS, "least": LEAST,
               "scikit-learn": sklearn.__version__, "numpy": np.__version__, "command": "python -m benchmarks.train"}
-    return replace(known, keep=keep, add=add, made=origin), odds
+    return replace(known, keep=least, add=least, made=origin), odds
 
 
 def digest(folder: Path) -> str:
@@ -129,17 +120,30 @@ def digest(folder: Path) -> str:
 def table(title: str, gold: Gold, documents: Sequence[Document], known: Weights, odds: dict[Example, float]) -> str:
     """The three ways side by side and the reliability of confidence, as Markdown."""
     sure = probabilities(known, odds)
-    ways = {"rules alone": (0.0, 1.01), "rules, filtered": (known.keep, 1.01), "rules and learned": (0.0, known.add),
-            "rules, filtered, and learned": (known.keep, known.add)}
+    ways = {"rules alone": (0.0, 1.01), "rules at 0.5 and above": (0.5, 1.01), "rules at 0.7 and above": (0.7, 1.01),
+            f"rules and learned, {known.add} and above": (known.keep, known.add)}
     lines = [f"### {title}", "", "| | exact P | R | F1 | principal P | R | F1 | pair P | R | F1 |", "| --- " + "| ---: " * 9 + "|"]
     for name, (keep, add) in ways.items():
         scores = score(gold, chosen(documents, sure, keep, add))
         lines.append(f"| {name} | " + " | ".join(_cells(scores[level]) for level in ("exact", "principal", "pair")) + " |")
-    stands = [(sure[example], example.right) for example in sure if sure[example] >= (known.keep if example.rule else known.add)]
-    before = [(example.confidence, example.right) for example in sure if example.rule]
-    lines += ["", f"Expected calibration error of mentions: {calibration_error(stands):.3f} (the rules' own confidence before: "
-                  f"{calibration_error(before):.3f}).", "", *reliability(stands), ""]
+    before = {example: example.confidence for example in sure}
+    stands = claimed(documents, sure, known.keep, known.add)
+    errors = [calibration_error(judged) for judged in (stands, claimed(documents, sure, 0, 2), claimed(documents, before, 0, 2))]
+    lines += ["", f"Expected calibration error of claims: {errors[0]:.3f} with the learned ones, {errors[1]:.3f} of rules' claims alone; "
+                  f"it was {errors[2]:.3f} with the lexicon's own confidence.", "", *reliability(stands), ""]
     return "\n".join(lines)
+
+
+def claimed(documents: Sequence[Document], sure: dict[Example, float], keep: float, add: float) -> list[Judged]:
+    """The confidence of each claim, from all its mentions in the document, and whether it is right."""
+    judged = []
+    for document in documents:
+        found: dict[Value, list[Example]] = defaultdict(list)
+        for example in document.examples:
+            if not example.rare and sure[example] >= (keep if example.rule else add):
+                found[example.value].append(example)
+        judged += [(together([sure[example] for example in said]), said[0].right) for said in found.values()]
+    return judged
 
 
 def _cells(found: Score) -> str:

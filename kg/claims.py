@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from kg.cast import Cast
-from kg.model import Actor, Article, Claim, Claimant, Evidence, Source, Time
+from kg.model import Article, Claim, Claimant, Evidence, Source, Time
 from kg.qualify import Qualified
 from kg.vocabulary import relations
 
@@ -51,7 +51,7 @@ def _claim(article: Article, items: list[Qualified], cast: Cast) -> Claim:
     ends = [mention.source.actor, mention.target.actor]
     if relations()[mention.relation].symmetric:
         ends.sort()
-    subject, object_ = (_filled(actor, cast) for actor in ends)
+    subject, object_ = (cast[actor] for actor in ends)
     return Claim(
         id="", document=article.document, article=_source(best, article), subject=subject, relation=mention.relation, object=object_,
         polarity=best.polarity, factuality=best.factuality, attributed_to=_claimant(items, best), time=_time(items),
@@ -59,10 +59,6 @@ def _claim(article: Article, items: list[Qualified], cast: Cast) -> Claim:
         trigger=mention.trigger.text, pattern=mention.pattern,
         subject_principal=cast.principal(subject.id), object_principal=cast.principal(object_.id),
     )
-
-
-def _filled(actor: str, cast: Cast) -> Actor:
-    return cast[actor]
 
 
 def _claimant(items: list[Qualified], best: Qualified) -> Claimant | None:

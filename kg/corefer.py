@@ -15,16 +15,7 @@ _HE = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself")
 _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 _THINGS = ("country", "organization", "government", "force", "company", "group", "facility", "initiative", "media")
-_PLURAL_HEADS = {"country": "country", "side": "country", "state": "country", "nation": "country", "republic": "country", "neighbour": "country",
-                 "neighbor": "country", "capital": "country", "government": "country", "party": "country", "army": "country", "military": "country",
-                 "power": "country", "president": "person", "leader": "person", "minister": "person", "man": "person", "official": "person",
-                 "ally": "country", "partner": "country", "people": "country", "head": "person", "counterpart": "person", "rival": "country",
-                 "force": "country", "company": "company", "firm": "company", "bank": "company", "organization": "organization",
-                 "organisation": "organization", "economy": "country", "member": "country", "foe": "country"}
 _NUMBERS = {"two": 2, "both": 2, "neither": 2, "either": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_HOME = frozenset(("country", "government", "nation", "homeland", "administration", "state"))
-_FIGHTERS = frozenset(("rebels", "militants", "insurgents", "fighters", "jihadists", "guerrillas", "militiamen", "gunmen", "separatists"))
-_DETERMINERS = frozenset(("the", "this", "that", "these", "those", "both", "neither", "either", "its", "their"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -66,7 +57,7 @@ class Memory:
         """The last `count` different actors of a kind named in one sentence, before the token and at most four sentences back."""
         number = token.sentence.number
         for back in range(5):
-            here = [seen for seen in self.seen if seen.sentence == number - back and _kind_fits(seen.kind, kind) and (back or seen.token.i < token.i)]
+            here = [seen for seen in self.seen if seen.sentence == number - back and seen.kind == kind and (back or seen.token.i < token.i)]
             actors = list(dict.fromkeys(seen.actor for seen in here))
             if len(actors) == count:
                 return tuple(actors)
@@ -84,10 +75,6 @@ def _ranked(near: list[Seen], number: int, decay: float = 0.5) -> list[str]:
         total, _, _ = salience.get(seen.actor, (0.0, 0, 0))
         salience[seen.actor] = (total + seen.weight * decay ** (number - seen.sentence), seen.sentence, seen.token.i)
     return sorted(salience, key=lambda actor: salience[actor], reverse=True)
-
-
-def _kind_fits(kind: str, wanted: str) -> bool:
-    return kind == wanted or wanted == "country" and kind == "country"
 
 
 def _weight(token: Token) -> float:
@@ -115,7 +102,7 @@ def _own_subjects(token: Token) -> frozenset[str]:
             for member in (subject, *subject.kids("conj", "poss", "amod", "compound")):
                 if member.mention is not None and member.mention.actor is not None:
                     found |= {member.mention.actor, *(member.mention.candidates if member.mention.kind in ("pronoun", "description") else ())}
-        if subjects and verb.dep not in ("xcomp",):
+        if subjects and verb.dep != "xcomp":
             break
     return frozenset(found)
 
@@ -156,8 +143,9 @@ def _hyphened(token: Token) -> bool:
 def _antecedents(token: Token, memory: Memory) -> tuple[str, ...]:
     word = token.lower
     fronted = _clause_subject(token)
-    if fronted is not None and fronted.mention is not None and fronted.mention.actor is not None and _agrees(word, memory.cast.type(fronted.mention.actor)):
-        return (fronted.mention.actor,)
+    owner = fronted.mention.actor if fronted is not None and fronted.mention is not None else None
+    if owner is not None and _agrees(word, memory.cast.type(owner)):
+        return (owner,)
     if word in _HE:
         return _one(memory.last(("person",), token))
     if word in _IT:
@@ -166,8 +154,9 @@ def _antecedents(token: Token, memory: Memory) -> tuple[str, ...]:
         return _they(token, memory)
     if token.tag in ("DT", "CD", "CC", "PDT") and word in ("both", "neither", "two") and not _counts_noun(token):
         return memory.together(2, "country", token) or memory.together(2, "person", token)
-    if word == "five" and token.tag == "CD" and not _counts_noun(token) and token.dep in ("nsubj", "pobj", "dobj"):
-        return _one(next((seen.actor for seen in reversed(memory.seen) if seen.actor == "central-asian-states"), None))
+    group = cues().numbered_groups.get(word)
+    if group and token.tag == "CD" and not _counts_noun(token) and token.dep in ("nsubj", "pobj", "dobj"):
+        return _one(group if any(seen.actor == group for seen in memory.seen) else None)
     if token.is_noun and not token.tag.startswith("NNP"):
         return _description(token, memory)
     return ()
@@ -201,7 +190,7 @@ def _pleonastic(token: Token) -> bool:
     if token.lower != "it" or token.dep not in _SUBJECTS:
         return False
     heavy = any(kid.dep in ("ccomp", "xcomp", "csubj", "advcl") and kid.i > verb.i for kid in verb.children)
-    return verb.lemma in ("be", "seem", "appear", "take", "remain", "become", "turn") and (heavy or verb.lemma != "be") \
+    return verb.lemma in cues()["pleonastic_verbs"] or verb.lemma == "be" and heavy \
         or verb.lemma == "be" and any(kid.dep == "acomp" and kid.kids("xcomp", "ccomp") for kid in verb.children)
 
 
@@ -232,23 +221,24 @@ def _first(token: Token) -> Token:
 
 def _description(token: Token, memory: Memory) -> tuple[str, ...]:
     words = {kid.lower for kid in token.kids("det", "predet", "poss", "preconj", "nummod", "amod")}
-    if any(kid.mention is not None and kid.mention.kind not in ("pronoun",) for kid in token.children if kid.dep != "punct") or \
-            any(kid.lower in ("of", "from", "in", "for") and kid.kids("pobj") for kid in token.kids("prep") if kid.lower == "of"):
+    if any(kid.mention is not None and kid.mention.kind != "pronoun" for kid in token.children if kid.dep != "punct") or \
+            any(kid.lower == "of" and kid.kids("pobj") for kid in token.kids("prep")):
         return ()
-    if token.lemma in _HOME and (owner := next((kid for kid in token.kids("poss") if kid.tag == "PRP$"), None)) is not None:
+    lists, heads = cues(), cues().counted_heads
+    if token.lemma in lists["home_nouns"] and (owner := next((kid for kid in token.kids("poss") if kid.tag == "PRP$"), None)) is not None:
         return _of_person(owner, memory)
-    if token.lower in _FIGHTERS and words & {"the", "these", "those"}:
+    if token.lower in lists["fighters"] and words & {"the", "these", "those"}:
         return _one(memory.last(("force",), token, reach=8))
     count = next((_NUMBERS[word] for word in sorted(words) if word in _NUMBERS), None)
-    if token.lemma in _PLURAL_HEADS and (count and (token.tag == "NNS" or "neither" in words or "either" in words)):
-        return memory.together(count, _PLURAL_HEADS[token.lemma], token)
-    if token.lemma in ("neighbour", "neighbor", "counterpart", "rival", "ally") and token.tag == "NN":
+    if count and token.lemma in heads and (token.tag == "NNS" or "neither" in words or "either" in words):
+        return memory.together(count, heads[token.lemma], token)
+    if token.lemma in lists["counterparts"] and token.tag == "NN":
         return _other(token, memory)
-    if token.tag != "NN" or not words & {"the", "this", "that"} or token.kids("appos", "relcl", "acl") and token.lemma not in cues().descriptions:
+    if token.tag != "NN" or not words & {"the", "this", "that"} or token.kids("appos", "relcl", "acl") and token.lemma not in lists.descriptions:
         return ()
-    if {kid.lower for kid in token.kids("amod")} - {"same", "whole", "entire", "small", "landlocked", "mountainous", "poor", "young", "military", "regional"}:
+    if {kid.lower for kid in token.kids("amod")} - lists["plain_adjectives"]:
         return ()
-    kinds = cues().descriptions.get(token.lemma, ())
+    kinds = lists.descriptions.get(token.lemma, ())
     return _one(memory.last(kinds, token, reach=8)) if kinds else ()
 
 

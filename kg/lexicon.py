@@ -10,7 +10,7 @@ from typing import Any
 
 from kg.cues import cues
 from kg.errors import OntologyError, nearest
-from kg.model import ACTOR_TYPES
+from kg.model import ACTOR_TYPES, Factuality, Polarity
 from kg.settings import ontology_dir
 from kg.vocabulary import load_yaml, relations
 
@@ -39,8 +39,8 @@ class Trigger:
     target: tuple[str, ...]
     needs: tuple[tuple[str, frozenset[str]], ...] = ()
     forbids: tuple[tuple[str, frozenset[str]], ...] = ()
-    polarity: str | None = None
-    factuality: str | None = None
+    polarity: Polarity | None = None
+    factuality: Factuality | None = None
     detail: tuple[str, ...] = ()
     confidence: float = 0.6
     source_types: tuple[str, ...] = ()  # actor types that this entry is narrowed to; none means those of the relation
@@ -83,7 +83,7 @@ def _compile(path: Path, relation: str, number: int, entry: Any) -> list[Trigger
     if not classes:
         raise OntologyError(f"{where}: expected one of the keys {', '.join(_CLASSES)}")
     return [_trigger(where, relation, kind, phrase, entry) for kind in classes
-            for named in _list(where, entry[kind]) for phrase in (sorted(cues()[named[1:]]) if named[0] == "$" else [named])]
+            for named in _list(where, entry[kind]) for phrase in sorted(_cue(where, named))]
 
 
 def _trigger(where: str, relation: str, kind: str, phrase: str, entry: dict[str, Any]) -> Trigger:
@@ -95,19 +95,36 @@ def _trigger(where: str, relation: str, kind: str, phrase: str, entry: dict[str,
         tuple(_list(where, entry.get("source", source))), tuple(_list(where, entry.get("target", target))),
         _words(where, entry.get("needs")), _words(where, entry.get("forbids")),
         entry.get("polarity"), entry.get("factuality"), tuple(_list(where, entry.get("detail", ()))),
-        float(entry.get("confidence", 0.6)), _actor_types(where, entry, "source_types"), _actor_types(where, entry, "target_types"),
+        _confidence(where, entry.get("confidence", 0.6)), _actor_types(where, entry, "source_types"), _actor_types(where, entry, "target_types"),
     )
 
 
+def _cue(where: str, word: str) -> frozenset[str]:
+    """The words of the list in cues.yaml that `$name` stands for; any other word stands for itself."""
+    if not word.startswith("$"):
+        return frozenset((word,))
+    try:
+        return cues()[word[1:]]
+    except OntologyError as error:
+        raise OntologyError(f"{where}: {error}") from None
+
+
+def _confidence(where: str, value: Any) -> float:
+    if not isinstance(value, (int, float)) or not 0 < value <= 1:
+        raise OntologyError(f"{where}: confidence: got {value!r}, expected a number above 0 and at most 1")
+    return float(value)
+
+
 def _actor_types(where: str, entry: dict[str, Any], key: str) -> tuple[str, ...]:
-    for name in entry.get(key, ()):
+    names = _list(where, entry.get(key, []))
+    for name in names:
         if name not in ACTOR_TYPES:
             raise OntologyError(f"{where}: {key}: unknown actor type {name!r}{nearest(str(name), ACTOR_TYPES)}")
-    return tuple(entry.get(key, ()))
+    return tuple(names)
 
 
 def _list(where: str, value: Any) -> list[str]:
-    items = [value] if isinstance(value, str) else list(value)
+    items = list(value) if isinstance(value, (list, tuple)) else [value]
     if not all(isinstance(item, str) for item in items):
         raise OntologyError(f"{where}: expected texts (quote them?), got {items!r}")
     return items
@@ -122,6 +139,6 @@ def _words(where: str, value: Any) -> tuple[tuple[str, frozenset[str]], ...]:
     for name, words in value.items():
         known: set[str] = set()
         for word in _list(where, words):
-            known |= cues()[word[1:]] if word.startswith("$") else {word}
+            known |= _cue(where, word)
         made.append((name, frozenset(known)))
     return tuple(made)

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from kg.cast import Cast
 from kg.cues import cues
 from kg.syntax import Mention, Sentence, Token
 
 _STATES = ("country", "organization", "group")
-_US_CUES = frozenset(("atlanta", "u.s.", "us", "alabama", "florida", "savannah", "state", "governor", "senator", "county"))
+#: Ends of adjectives of peoples and directions: no given names.
+_ADJECTIVE_ENDS = ("ern", "an", "ish", "ese")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an article tells of its mentions."""
+
+    strong: frozenset[str]  # actors that a full name names
+    words: frozenset[str]
+    latest: dict[str, str]  # name -> the actor for which it stood last
 
 
 def link(sentences: list[Sentence], cast: Cast) -> None:
     """Set `actor` (and `place` for a capital's name) of every mention, or leave it None and say why."""
-    strong = _strong(sentences)
-    words = {token.lower for sentence in sentences for token in sentence.tokens}
-    latest: dict[str, str] = {}
+    context = Context(_strong(sentences), frozenset(token.lower for sentence in sentences for token in sentence.tokens), {})
     for sentence in sentences:
         for mention in sentence.mentions:
-            _link(mention, sentence, cast, (strong, words, latest))
+            _link(mention, sentence, cast, context)
             if mention.actor:
-                latest[mention.text] = mention.actor
+                context.latest[mention.text] = mention.actor
     _drop(sentences)
 
 
@@ -31,21 +40,20 @@ def _strong(sentences: Iterable[Sentence]) -> frozenset[str]:
                      if mention.kind in ("name", "found") and len(mention.candidates) == 1)
 
 
-def _link(mention: Mention, sentence: Sentence, cast: Cast, context: tuple[frozenset[str], set[str], dict[str, str]]) -> None:
-    strong, words, latest = context
+def _link(mention: Mention, sentence: Sentence, cast: Cast, context: Context) -> None:
     if _part_of_person(mention, sentence, cast):
         mention.why = "part of a person's name"
         return
     found = mention.candidates
     if mention.kind == "weak" or len(found) > 1:
-        found = tuple(actor for actor in found if _believable(actor, mention, sentence, cast, (strong, words)))
+        found = tuple(actor for actor in found if _believable(actor, mention, sentence, cast, context))
     states = [actor for actor in found if cast.type(actor) in _STATES]
     places = [actor for actor in found if cast.type(actor) == "place"]
     if mention.kind == "metonym" and states:
         mention.actor, mention.place, mention.why = states[0], places[0] if places else None, "metonym"
         return
     if len(found) > 1:
-        found = _prefer(found, mention, sentence, cast, strong, latest)
+        found = _prefer(found, mention, cast, context, american=_american(sentence))
     if len(found) == 1:
         mention.actor, mention.why = found[0], mention.why or mention.kind
     else:
@@ -71,24 +79,24 @@ def _given_name(token: Token) -> bool:
     word = token.lower
     known = cues()
     return token.text[0].isupper() and not token.text.isupper() and word not in known["offices"] | known["ranks"] \
-        and word not in known.heads and word not in known.kinds and token.i > 0 and not word.endswith(("ern", "an", "ish", "ese"))
+        and word not in known.heads and word not in known.kinds and token.i > 0 and not word.endswith(_ADJECTIVE_ENDS)
 
 
-def _believable(actor: str, mention: Mention, sentence: Sentence, cast: Cast, context: tuple[frozenset[str], set[str]]) -> bool:
+def _believable(actor: str, mention: Mention, sentence: Sentence, cast: Cast, context: Context) -> bool:
     """Whether the context bears out a weak or shared name."""
-    strong, words = context
-    if actor in strong or mention.kind != "weak":
+    if actor in context.strong or mention.kind != "weak":
         return True
     known = cast[actor]
-    if known.type == "country" and not any(_spoken_of(other, words, cast) for other in mention.candidates if other != actor):
+    if known.type == "country" and not any(_spoken_of(other, context, cast) for other in mention.candidates if other != actor):
         return True
-    if any(word in words for word in cast.registry.facts.get(actor, {}).get("context", ())):
+    if _spoken_of(actor, context, cast):
         return True
     return known.type == "person" and _office_before(mention, sentence, cast, actor)
 
 
-def _spoken_of(actor: str, words: set[str], cast: Cast) -> bool:
-    return any(word in words for word in cast.registry.facts.get(actor, {}).get("context", ()))
+def _spoken_of(actor: str, context: Context, cast: Cast) -> bool:
+    """Whether the article holds a word that the registry names as the actor's context."""
+    return any(word in context.words for word in cast.registry.facts.get(actor, {}).get("context", ()))
 
 
 def _office_before(mention: Mention, sentence: Sentence, cast: Cast, actor: str) -> bool:
@@ -102,25 +110,28 @@ def _office_before(mention: Mention, sentence: Sentence, cast: Cast, actor: str)
     return tokens[-1].lower in roles or bool(named & states)
 
 
-def _prefer(found: tuple[str, ...], mention: Mention, sentence: Sentence, cast: Cast, strong: frozenset[str],
-            latest: dict[str, str]) -> tuple[str, ...]:
+def _prefer(found: tuple[str, ...], mention: Mention, cast: Cast, context: Context, american: bool) -> tuple[str, ...]:
     """The one candidate that the article has named in full, or that fits the words around; all where none stands out."""
-    if mention.text in latest and latest[mention.text] in found:
-        return (latest[mention.text],)
-    full = [actor for actor in found if actor in strong]
+    latest = context.latest.get(mention.text)
+    if latest in found:
+        return (latest,)
+    full = [actor for actor in found if actor in context.strong]
     if len(full) == 1:
         return (full[0],)
     kinds = {actor: cast.type(actor) for actor in found}
-    words = {token.lower for token in sentence.tokens}
-    if any(kind == "country" for kind in kinds.values()) and "place" in kinds.values():
-        american = bool(words & _US_CUES) and any("u-s" in actor or actor.endswith("usa") for actor in found)
-        wanted = "place" if american else "country"
+    if {"country", "place"} <= set(kinds.values()):
+        wanted = "place" if american and any("u-s" in actor or actor.endswith("usa") for actor in found) else "country"
         return tuple(actor for actor in found if kinds[actor] == wanted)[:1]
     for wanted in ("organization", "government", "force", "company"):
         chosen = tuple(actor for actor in found if kinds[actor] == wanted)
         if len(chosen) == 1 and set(kinds.values()) <= {wanted, "place", "media", "person"}:
             return chosen
     return found if len(set(kinds.values())) == 1 and kinds[found[0]] != "place" else found[:1]
+
+
+def _american(sentence: Sentence) -> bool:
+    """Whether the sentence speaks of the USA's own states and cities."""
+    return any(token.lower in cues()["american_context"] for token in sentence.tokens)
 
 
 def _drop(sentences: list[Sentence]) -> None:

@@ -83,12 +83,16 @@ def smooth(text: str) -> Smoothed:
     return Smoothed("".join([*pieces, text[at:]]), tuple(starts), tuple(shifts), frozenset(added))
 
 
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)"
-_DATE = rf"(?:\d{{1,2}}(?:[-–]\d{{1,2}})? {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}|{_MONTH} \d{{4}}|{_MONTH}|(?:19|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = f"(?:{_MONTHS}|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)"
+_DATE = rf"(?:\d{{1,2}}(?:[-–]\d{{1,2}})? {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}|{_MONTH} \d{{4}}|{_MONTH}|(?:19|20)\d\d" \
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _RUNNING_DATE = re.compile(
-    rf"\b((?:[Oo]n|[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Aa]fter|[Bb]efore|[Ll]ast|[Tt]his|[Nn]ext|[Ff]rom|[Ee]arly in|[Ll]ate in) (?:early |late |mid-|last |the (?:spring|summer|autumn|winter) of )?{_DATE}"
-    r"|(?<![\w,] )(?:Yesterday|Today|Last (?:week|month|year)|Earlier this (?:week|month|year)|This (?:week|month|year)|Next (?:week|month|year)|(?:Two|Three|Four|Five|A few) (?:days|weeks|months|years) (?:later|ago|earlier)))"
-    r"(?= (?:the |a |an |its |their |his |her )?[A-Z](?!\w* \d))(?! (?:January|February|March|April|May|June|July|August|September|October|November|December))")
+    r"\b((?:[Oo]n|[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Aa]fter|[Bb]efore|[Ll]ast|[Tt]his|[Nn]ext|[Ff]rom|[Ee]arly in|[Ll]ate in) "
+    rf"(?:early |late |mid-|last |the (?:spring|summer|autumn|winter) of )?{_DATE}"
+    r"|(?<![\w,] )(?:Yesterday|Today|(?:Last|Earlier this|This|Next) (?:week|month|year)"
+    r"|(?:Two|Three|Four|Five|A few) (?:days|weeks|months|years) (?:later|ago|earlier)))"
+    rf"(?= (?:the |a |an |its |their |his |her )?[A-Z](?!\w* \d))(?! (?:{_MONTHS}))")
 _ACRONYM = re.compile(r" \([A-Z][A-Za-z0-9&-]{1,9}\)")
 
 

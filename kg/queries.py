@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -40,17 +41,42 @@ class NamedQuery:
     def render(self, **values: str) -> str:
         """SPARQL that any engine can run: prefixes declared, parameters as string literals.
 
-        Raises UsageError for a parameter that the query does not have.
+        Raises UsageError for a parameter that the query does not have, and for a date or number that is none.
         """
         known = {parameter.name: parameter.default for parameter in self.parameters}
         for name in values:
             if name not in known:
                 raise UsageError(f"query {self.name}: no parameter {name!r}; it has {', '.join(known) or 'none'}"
                                  f"{nearest(name, known)}")
+        for name, value in values.items():
+            _check(self.name, name, value)
         literals = {name: turtle(text(value)) for name, value in (known | values).items()}
         body = re.sub(r"\$([a-z_]+)", lambda match: literals.get(match[1], match[0]), self.text)
         used = (prefix for prefix in PREFIXES if re.search(rf"(?<![\w-]){prefix}:", self.text))
         return "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in used) + body
+
+
+def _check(query: str, name: str, value: str) -> None:
+    """Raise UsageError where a date is no ISO date, or a number of sources no number."""
+    if name == "sources" and not re.fullmatch(r"[0-9]{1,9}", value):
+        raise UsageError(f"query {query}: {name} {value!r}: expected a whole number")
+    if name == "date" and not _is_date(value):
+        raise UsageError(f"query {query}: {name} {value!r}: expected YYYY, YYYY-MM or YYYY-MM-DD")
+
+
+def _is_date(value: str) -> bool:
+    """Whether it is a year, a month or a day of the calendar.
+
+    >>> _is_date("2023-06"), _is_date("2023-99"), _is_date("June 2023")
+    (True, False, False)
+    """
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value):
+        return False
+    try:
+        date.fromisoformat(value + "-01-01"[len(value) - 4:] if len(value) < 10 else value)
+    except ValueError:
+        return False
+    return True
 
 
 @cache

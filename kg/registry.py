@@ -182,10 +182,3 @@ def _names(records: list[dict[str, Any]]) -> dict[str, tuple[Name, ...]]:
             for name in record.get(key, ()):
                 index[fold(name)].setdefault(Name(record["id"], kind))  # type: ignore[arg-type]
     return {name: tuple(found) for name, found in sorted(index.items())}
-
-
-if __name__ == "__main__":
-    import sys
-
-    known = registry()
-    sys.stdout.write(f"{len(known.actors)} actors, {len(known.names)} names\n")

@@ -27,7 +27,7 @@ def repair(sentences: list[Sentence]) -> None:
                 _swallowed(token)
 
 
-def move(token: Token, head: Token, dep: str) -> None:
+def _move(token: Token, head: Token, dep: str) -> None:
     """Hang a token (with all below it) on another head."""
     token.head.children.remove(token)
     head.children.append(token)
@@ -74,24 +74,25 @@ def _list(run: list[Token]) -> None:
     if anchor is not first:
         if anchor.head is anchor or any(above is first for above in anchor.ancestors()):
             return
-        move(first, anchor.head, anchor.dep)
+        _move(first, anchor.head, anchor.dep)
     for token in run[1:]:
         if token.head is not token and not any(above is token for above in first.ancestors()):
-            move(token, first, "conj")
+            _move(token, first, "conj")
 
 
 def _verbless(sentence: Sentence) -> None:
     """"Qatar invests in Turkey.": a short sentence whose verb was taken for a plural noun."""
     root = sentence.root
     if root.is_noun and not any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in sentence.tokens) and sentence.tokens[-1].text == ".":
-        _participle(sentence, root)
+        _participle(root)
     if root.tag != "NNS" or root.mention is not None or root.kids("det", "nsubj", "cop") or not also_verb(root.lower):
         return
     following = root.next()
     named = following is not None and (following.mention is not None or following.tag in ("NNP", "JJ") or following.lower == "the")
     if any(token.is_verb for token in sentence.tokens) and not named:
         return
-    before = [kid for kid in root.kids("compound", "nmod", "nsubj", "amod") if kid.i < root.i and kid.mention is not None and kid.mention.kind != "demonym"]
+    before = [kid for kid in root.kids("compound", "nmod", "nsubj", "amod")
+              if kid.i < root.i and kid.mention is not None and kid.mention.kind != "demonym"]
     if before:
         root.tag, root.lemma = "VBZ", lemma(root.text, "VBZ")
         for kid in before:
@@ -107,7 +108,7 @@ def _subject_of_noun(token: Token) -> None:
         token.tag, token.lemma = "VBP", form
 
 
-def _participle(sentence: Sentence, root: Token) -> None:
+def _participle(root: Token) -> None:
     """"Kazakh troops trained with Turkish soldiers.": the only verb, in the past, was taken for a participle."""
     verb = next((kid for kid in root.kids("acl", "amod", "relcl") if kid.tag == "VBN" and kid.i > root.i), None)
     if verb is None or verb.kids("agent", "auxpass") or not verb.kids("dobj", "prep"):
@@ -122,7 +123,8 @@ def _object(token: Token) -> None:
     """"Turkey supports Azerbaijan.": a name right after a verb without object is its object."""
     verb = token.head
     between = token.sentence.tokens[verb.i + 1 : token.i]
-    if verb.is_verb and verb.i < token.i and not verb.kids("dobj", "attr", "ccomp") and all(word.lower == "the" or word.head is token for word in between):
+    near = all(word.lower == "the" or word.head is token for word in between)
+    if near and verb.is_verb and verb.i < token.i and not verb.kids("dobj", "attr", "ccomp"):
         token.dep = "dobj"
 
 
@@ -135,8 +137,8 @@ def _coordination(token: Token) -> None:
             return
         if above.is_noun and above.mention is None and above.tag == token.tag:
             for kid in [kid for kid in token.head.children if kid.i > token.i]:
-                move(kid, token, kid.dep)
-            move(token, above, "conj")
+                _move(kid, token, kid.dep)
+            _move(token, above, "conj")
             return
 
 
@@ -147,12 +149,12 @@ def _date_head(token: Token) -> None:
         return
     verb = next((above for above in month.ancestors() if above.is_verb), None)
     if verb is not None and not verb.kids("nsubj", "nsubjpass") and verb.i > token.i:
-        move(token, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+        _move(token, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
 
 
 def _swallowed(token: Token) -> None:
     """"In 2019 Kenya closed ...": a name after a date that the parser took for the object of `in`."""
     prep, verb = token.head, token.head.head
-    date = [kid for kid in token.children if kid.i < token.i and kid.tag in ("CD", "NNP") and kid.mention is None and kid.dep in ("nummod", "compound")]
+    date = [kid for kid in token.kids("nummod", "compound") if kid.i < token.i and kid.tag in ("CD", "NNP") and kid.mention is None]
     if date and verb.is_verb and verb.i > token.i and not verb.kids("nsubj", "nsubjpass") and prep.lower in ("on", "in", "since", "by", "from"):
-        move(token, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+        _move(token, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")

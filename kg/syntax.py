@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.model import Passage
+    from kg.model import Factuality, Passage, Polarity
 
 NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
@@ -151,8 +151,8 @@ class RelationMention:
     target: Argument
     pattern: str
     confidence: float
-    polarity: str | None = None
-    factuality: str | None = None
+    polarity: Polarity | None = None
+    factuality: Factuality | None = None
     detail: str | None = None
 
 

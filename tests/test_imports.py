@@ -22,6 +22,7 @@ LAYERS = (
     ("registry", "cues", "trees"),
     ("lexicon", "cast", "graph"),
     ("ingest", "clean", "parse", "spot", "link", "repair", "corefer", "relate", "qualify", "claims", "fuse"),
+    ("scorer",),
     ("extract", "store", "export"),
     ("queries", "query", "why", "components", "evaluate", "missed"),
     ("pipeline", "arguments"),

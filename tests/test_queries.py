@@ -124,6 +124,10 @@ def test_the_hostile_actor_is_found_by_name(store: Store) -> None:
 def test_unknown_names_get_the_nearest() -> None:
     with pytest.raises(UsageError, match="no query 'base' .did you mean 'bases'"):
         named_query("base")
+    with pytest.raises(UsageError, match="query as-of: date '2023-13': expected YYYY, YYYY-MM or YYYY-MM-DD"):
+        named_query("as-of").render(date="2023-13")
+    with pytest.raises(UsageError, match="query corroborated: sources 'two': expected a whole number"):
+        named_query("corroborated").render(sources="two")
     with pytest.raises(UsageError, match="query bases: no parameter 'hots'; it has host, operator .did you mean 'host'"):
         named_query("bases").render(hots="x")
 

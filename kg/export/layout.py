@@ -118,18 +118,24 @@ def _circles(groups: Sequence[Sequence[str]]) -> Place:
 
 
 def _packed(components: Sequence[Place]) -> Place:
-    """The components in rows, the largest first; each stands in a square of its own."""
-    sides = [math.sqrt(len(place)) + 1 for place in components]
-    width = max([*sides[:1], math.sqrt(sum(side * side for side in sides)) * 1.1])
+    """The components in rows, the largest first; each stands in a box of its own, with a free rim of half a unit."""
+    boxes = [_box(place) for place in components]
+    width = max([*(box[2] for box in boxes[:1]), math.sqrt(sum(box[2] * box[3] for box in boxes)) * 1.1])
     packed: Place = {}
-    left = top = height = 0.0
-    for place, side in zip(components, sides, strict=True):
-        if left and left + side > width:
-            left, top, height = 0.0, top + height, 0.0
+    left = top = row = 0.0
+    for place, (x_least, y_least, wide, high) in zip(components, boxes, strict=True):
+        if left and left + wide > width:
+            left, top, row = 0.0, top + row, 0.0
         for actor, (x, y) in place.items():
-            packed[actor] = (left + side / 2 + x, top + side / 2 + y)
-        left, height = left + side, max(height, side)
+            packed[actor] = (left + x - x_least, top + y - y_least)
+        left, row = left + wide, max(row, high)
     return packed
+
+
+def _box(place: Place) -> tuple[float, float, float, float]:
+    """Left, top, width and height of a component with its rim."""
+    xs, ys = [x for x, _ in place.values()], [y for _, y in place.values()]
+    return min(xs) - 0.5, min(ys) - 0.5, max(xs) - min(xs) + 1, max(ys) - min(ys) + 1
 
 
 def _scaled(place: Place) -> Place:

@@ -86,6 +86,7 @@ def _actor(actor: Actor, direct: set[tuple[str, str]]) -> Node:
     others = [text(alias, "en") for alias in actor.aliases] + [one for one in labels if preferred.get(one.language) != one]
     pairs: list[Pair] = [
         ("dct:identifier", [text(actor.id)]),
+        ("rdfs:label", [label]),  # one for each actor: queries that need no languages stay short and quick
         ("skos:prefLabel", [label, *sorted(preferred.values(), key=lambda one: one.language)]),
         ("skos:altLabel", sorted(one for one in set(others) if one != label and one.text)),
         ("owl:sameAs", [mint("wd", actor.wikidata)] if actor.wikidata else []),

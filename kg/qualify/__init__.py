@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.cast import Cast
+from kg.cues import cues
 from kg.model import Claimant, Factuality, Polarity, Time
 from kg.qualify.attribution import Resolver, attribution, speakers
 from kg.qualify.status import status
@@ -14,14 +15,7 @@ from kg.syntax import RelationMention, Sentence, Token
 
 __all__ = ["Qualified", "qualify"]
 
-#: Relations that hold over a stretch of time: a date elsewhere in the sentence is not theirs.
-_STANDING = frozenset(("located_in", "part_of", "holds_office_in", "borders", "operates", "leads", "influences", "competes_with", "depends_on"))
-
-
-_LASTING = frozenset(("member_of", "affiliated_with", "allied_with", "strategic_partner_of", "hosts_base_of", "controls", "at_war_with", "exports_to",
-                      "trades_with", "sends_workers_to", "supplies_arms_to", "deploys_forces_in"))
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
-_SPEECH = frozenset(("accuses", "requests", "threatens", "opposes"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +55,9 @@ def when(mention: RelationMention, text: str, anchor: str | None, factuality: Fa
                 for expression in found), key=lambda item: (item[0], item[1]), default=None)
     if best is None or best[0] <= 0:
         clock = _CLOCK.match(body)  # an entry of a live report is about its day
-        told = clock and anchor and len(anchor) == 10 and mention.relation not in _STANDING | _LASTING and factuality == "actual"
-        return Time(anchor, anchor, clock[0]) if told and clock else None
+        lasting = cues().relations("standing") | cues().relations("lasting")
+        told = factuality == "actual" and mention.relation not in lasting
+        return Time(anchor, anchor, clock[0]) if told and clock and anchor and len(anchor) == 10 else None
     chosen: When = best[2]
     return Time(chosen.start, chosen.end, chosen.text)
 
@@ -76,13 +71,15 @@ def _ahead(date: Token, factuality: Factuality) -> bool:
     """Whether a date without a year lies ahead: its clause speaks of the future."""
     verb = _clause(date)
     helpers = {kid.lower for kid in verb.kids("aux", "auxpass")}
-    if helpers & {"will", "shall", "'ll", "to", "wo"} or verb.lemma in ("plan", "schedule", "expect", "due", "set") and factuality in ("planned", "possible"):
+    scheduled = verb.lemma in cues()["scheduling_verbs"] and factuality in ("planned", "possible")
+    if scheduled or helpers & {"will", "shall", "'ll", "to", "wo"}:
         return True
     past = verb.tag in ("VBD", "VBN") or helpers & {"had", "has", "have", "was", "were", "did"}
     return factuality == "planned" and not past
 
 
 def _clause(token: Token) -> Token:
+    """The verb of the clause that the word stands in; the word itself where there is none."""
     if token.is_verb:
         return token
     return next((above for above in token.ancestors() if above.is_verb), token)
@@ -91,22 +88,24 @@ def _clause(token: Token) -> Token:
 def _closeness(mention: RelationMention, date: Token) -> float:
     """How surely a date belongs to a trigger: below it, in its clause, in the main clause around it; 0 where not at all."""
     trigger = mention.trigger
-    if date.dep in ("amod", "nummod", "compound", "nmod") and date.head.is_noun and date.head is not trigger and date.head.tag not in ("NNP",):
+    if date.dep in ("amod", "nummod", "compound", "nmod") and date.head.is_noun and date.head is not trigger and date.head.tag != "NNP":
         return 0.0  # "a 1951 treaty" dates the treaty alone
     above = list(date.ancestors())
     if trigger in above:
         between = above[: above.index(trigger)]
-        if mention.relation in _SPEECH and any(token.dep in ("pcomp", "pobj") and token.head.lower in ("of", "for") for token in between):
+        if mention.relation in cues().relations("about_deeds") and any(
+                token.dep in ("pcomp", "pobj") and token.head.lower in ("of", "for") for token in between):
             return 0.0  # when it was done, not when it was said
         if any(token.dep in ("relcl", "acl", "appos") or token.dep == "conj" and token.is_verb for token in [date, *between]):
             return 0.0
         return 3.0 if not any(token.dep in ("ccomp", "advcl") for token in [date, *between]) else 1.0
     if mention.pattern.split(".")[1] in ("title", "name"):
         return 0.0
+    standing = mention.relation in cues().relations("standing")
     clause, own = _clause(date), _clause(trigger)
     if clause is own:
-        return 2.0 if mention.relation not in _STANDING else 0.8
-    if mention.relation in _STANDING:
+        return 0.8 if standing else 2.0
+    if standing:
         return 0.0
     chain = list(trigger.ancestors())
     if clause in chain and not any(token.dep in ("relcl", "acl") for token in [trigger, *chain[: chain.index(clause)]]):

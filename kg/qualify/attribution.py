@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kg.cast import Cast
 from kg.cues import cues
 from kg.model import Claimant
 from kg.qualify.status import spliced
-from kg.syntax import RelationMention, Sentence, Token
+from kg.syntax import Argument, RelationMention, Sentence, Token
 
-#: What an author adds to place an actor is his own word wherever it stands; a stance is its holder's by nature.
-_OF_THE_AUTHOR = frozenset(("located_in", "part_of", "borders"))
-_STANCES = frozenset(("supports", "opposes", "accuses", "requests", "threatens"))
 _QUOTES = frozenset(('"', "“", "”", "‘", "’’", "``", "''", "«", "»"))
+
+
+class Resolver:
+    """Turns the phrase of a claimant into a linked actor or its bare text; `actors_of` tells whom a phrase stands for."""
+
+    def __init__(self, cast: Cast, actors_of: Callable[[Token, Cast], list[Argument]]) -> None:
+        self.cast = cast
+        self.actors_of = actors_of
+
+    def claimant(self, token: Token) -> Claimant | None:
+        """The claimant that a phrase names; None for "it" and the like without antecedent."""
+        found = self.actors_of(token, self.cast)
+        if found:
+            return Claimant(self.cast[found[0].actor].label, found[0].actor)
+        if token.tag in ("PRP", "WP", "WDT", "DT", "EX") or not (token.is_noun or token.tag == "CD"):
+            return None
+        words = [word for word in token.subtree() if word.i <= token.i + 6 and word.dep not in ("punct", "relcl") or word is token]
+        return Claimant(" ".join(word.text for word in words[:8]))
 
 
 def attribution(mention: RelationMention, speakers: dict[int, Claimant], resolve: Resolver) -> Claimant | None:
@@ -19,12 +36,12 @@ def attribution(mention: RelationMention, speakers: dict[int, Claimant], resolve
 
     `speakers` gives the speaker of each sentence that lies in a quotation running over several.
     """
-    if mention.pattern.split(".")[1] in ("title", "name") or mention.relation in _OF_THE_AUTHOR:
+    if mention.pattern.split(".")[1] in ("title", "name") or mention.relation in cues().relations("authors_own"):
         return None
     if mention.pattern.split(".")[1] == "denial":
         return _subject(mention.trigger, resolve)
     found = _claimant(mention, speakers, resolve)
-    if found is not None and found.id == mention.source.actor and mention.relation in _STANCES:
+    if found is not None and found.id == mention.source.actor and mention.relation in cues().relations("stances"):
         return None
     return found
 
@@ -42,50 +59,33 @@ def _claimant(mention: RelationMention, speakers: dict[int, Claimant], resolve: 
             return speakers.get(mention.trigger.sentence.number)  # what an aside says is the author's own
         if token.dep in ("ccomp", "parataxis", "dep") and spliced(token, head):
             return speakers.get(mention.trigger.sentence.number)
-        claimant = _above(token, head, mention, resolve) if token.dep not in ("nsubj", "nsubjpass") else None
+        claimant = _above(token, head, resolve) if token.dep not in ("nsubj", "nsubjpass") else None
         if claimant:
             return claimant
         token = head
     return speakers.get(mention.trigger.sentence.number)
 
 
-class Resolver:
-    """Turns the phrase of a claimant into a linked actor or its bare text."""
-
-    def __init__(self, cast: Cast, actors_of: object) -> None:
-        self.cast = cast
-        self.actors_of = actors_of
-
-    def claimant(self, token: Token) -> Claimant | None:
-        """The claimant that a phrase names; None for "it" and the like without antecedent."""
-        found = self.actors_of(token, self.cast)  # type: ignore[operator]
-        if found:
-            return Claimant(self.cast[found[0].actor].label, found[0].actor)
-        if token.tag in ("PRP", "WP", "WDT", "DT", "EX") or not (token.is_noun or token.tag == "CD"):
-            return None
-        words = [word for word in token.subtree() if word.i <= token.i + 6 and word.dep not in ("punct", "relcl") or word is token]
-        return Claimant(" ".join(word.text for word in words[:8]))
-
-
-def _above(token: Token, verb: Token, mention: RelationMention, resolve: Resolver) -> Claimant | None:
-    known = cues()["reporting_verbs"]
+def _above(token: Token, verb: Token, resolve: Resolver) -> Claimant | None:
+    """The claimant that the head of a clause tells: the owner of "claim", the subject of a reporting verb."""
+    lists = cues()
     if not verb.is_verb:
-        if verb.is_noun and token.dep in ("acl", "ccomp") and verb.lemma in ("claim", "allegation", "report", "statement", "accusation", "assertion"):
-            return next((found for kid in verb.kids("poss", "amod", "compound") for found in [resolve.claimant(kid)] if found), None)
+        if verb.is_noun and token.dep in ("acl", "ccomp") and verb.lemma in lists["claim_nouns"]:
+            return next((found for kid in verb.kids("poss", "amod", "compound") if (found := resolve.claimant(kid))), None)
         return None
-    if verb.lemma in ("accuse", "suspect", "blame") and token.dep in ("prep", "pcomp") or verb.lemma == "deny" and token.dep in ("xcomp", "dobj", "nsubjpass", "ccomp"):
+    reproached = verb.lemma in lists["blaming_verbs"] and token.dep in ("prep", "pcomp")
+    denied = verb.lemma == "deny" and token.dep in ("xcomp", "dobj", "nsubjpass", "ccomp")
+    if reproached or denied:
         return _subject(verb, resolve)
-    if verb.lemma not in known or token.dep not in ("ccomp", "parataxis", "conj", "dep") and not _quoted(token):
+    if verb.lemma not in lists["reporting_verbs"] or token.dep not in ("ccomp", "parataxis", "conj", "dep") and not _quoted(token):
         return None
-    if token.dep == "conj" and not (token.i < verb.i):
-        return None
-    if token.dep == "dep" and token.i > verb.i:
+    if token.dep in ("conj", "dep") and token.i > verb.i:
         return None
     return _subject(verb, resolve)
 
 
 def _quoted(token: Token) -> bool:
-    return False if token.dep not in ("advcl",) else any(kid.text in _QUOTES for kid in token.kids("punct"))
+    return token.dep == "advcl" and any(kid.text in _QUOTES for kid in token.kids("punct"))
 
 
 def _subject(verb: Token, resolve: Resolver) -> Claimant | None:

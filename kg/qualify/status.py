@@ -13,10 +13,8 @@ _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor", 
 _FUTURE = frozenset(("will", "shall", "'ll", "wo", "’ll"))
 _MODAL = frozenset(("may", "might", "could", "can", "should", "must", "would", "ca"))
 _CONDITIONS = frozenset(("if", "unless", "whether", "should", "lest"))
-_HAPPEN = frozenset(("happen", "occur", "take", "exist", "materialise", "materialize", "begin", "start", "end", "close", "expire", "lapse", "stop", "cease",
-                     "continue", "collapse", "fail", "remain", "be", "go", "come", "resume"))
-_SPEECH = frozenset(("threatens", "accuses", "requests"))
-_CANCEL = frozenset(("cancel", "scrap", "shelve", "abandon", "drop", "call", "postpone"))
+#: How what a verb may plan, deny or end hangs on it.
+_UNDER_VERB = frozenset(("xcomp", "ccomp", "dobj", "nsubjpass", "attr", "pcomp", "oprd", "advcl", "nsubj", "prep", "dative", "acomp", "conj"))
 _STRONG = {"actual": 0, "planned": 1, "possible": 2, "ended": 3}
 
 
@@ -38,7 +36,7 @@ def status(mention: RelationMention) -> tuple[Polarity, Factuality]:
     if mention.pattern.split(".")[1] == "denial":
         return "negated", "actual"
     if mention.pattern.split(".")[1] in ("title", "name"):
-        return "affirmed", mention.factuality or "actual"  # type: ignore[return-value]
+        return "affirmed", mention.factuality or "actual"
     reading = Reading()
     _modifiers(mention.trigger, reading)
     for token in (mention.source.token, mention.target.token):
@@ -46,7 +44,7 @@ def status(mention: RelationMention) -> tuple[Polarity, Factuality]:
     for lower, upper in climb(mention.trigger):
         _step(lower, upper, reading)
     _question(mention.trigger, reading)
-    if mention.relation in _SPEECH and mention.trigger.is_noun and mention.trigger.dep in ("dobj", "nsubjpass"):
+    if mention.relation in cues().relations("speech_acts") and mention.trigger.is_noun and mention.trigger.dep in ("dobj", "nsubjpass"):
         reading.negations = 0  # to reject a threat or demand is not to deny that it was made
     negated = (reading.negations % 2 == 1) != (mention.polarity == "negated")
     if mention.relation == "sanctions" and mention.trigger.dep == "dobj" and mention.trigger.head.lemma == "announce":
@@ -54,7 +52,7 @@ def status(mention: RelationMention) -> tuple[Polarity, Factuality]:
     factuality = mention.factuality or reading.factuality
     if mention.factuality == "ended" and reading.factuality in ("planned", "possible"):
         factuality = reading.factuality
-    return ("negated" if negated else "affirmed"), factuality  # type: ignore[return-value]
+    return ("negated" if negated else "affirmed"), factuality
 
 
 def climb(trigger: Token) -> Iterator[tuple[Token, Token]]:
@@ -65,15 +63,14 @@ def climb(trigger: Token) -> Iterator[tuple[Token, Token]]:
         if token.dep in ("relcl", "appos") or token.dep == "acl" and token.tag in ("VBN", "VBG") or token.dep == "poss":
             return
         if token.is_noun and (token is trigger and _presupposed(token) or token.dep in ("compound", "nmod", "amod", "npadvmod")
-                              or token.dep == "nsubj" and head.lemma not in _HAPPEN):
+                              or token.dep == "nsubj" and head.lemma not in cues()["happening_verbs"]):
             return
         if token.dep == "advcl" and not (_CONDITIONS & {kid.lower for kid in token.kids("mark", "advmod")} or token.tag in ("VBG", "VB")):
             return
         if token.dep in ("ccomp", "parataxis", "dep") and spliced(token, head):
             return
-        if token.dep == "conj" and token.is_verb and (token.kids("nsubj", "nsubjpass") or token.kids("aux")):
-            if _new_clause(token):
-                return
+        if token.dep == "conj" and token.is_verb and _new_clause(token):
+            return
         yield token, head
         token = head
 
@@ -96,46 +93,60 @@ def _presupposed(noun: Token) -> bool:
 
 def _new_clause(token: Token) -> bool:
     """A coordinated clause with a subject of its own is out of the first one's scope, but not out of its reporting verb's."""
-    return bool(token.kids("nsubj", "nsubjpass")) and token.head.dep not in ("ccomp",)
+    return bool(token.kids("nsubj", "nsubjpass")) and token.head.dep != "ccomp"
 
 
 def _modifiers(trigger: Token, reading: Reading) -> None:
+    """What hangs on the trigger itself: negations, auxiliaries, adjectives; and a negated object."""
     for kid in trigger.children:
-        word = kid.lower
-        if word in _NEGATIONS and kid.dep in ("neg", "det", "advmod", "preconj", "cc") and not (word in ("nor", "neither") and kid.dep == "cc" and kid.i > trigger.i):
-            reading.negations += 1
-            following = kid.next()
-            if word == "no" and following is not None and following.lower == "longer":
-                reading.negations -= 1
-                reading.weaken("ended")
-        elif word == "longer" and any(sub.lower in ("no", "not") for sub in kid.children):
-            reading.weaken("ended")
-            reading.negations -= sum(sub.dep == "neg" for sub in trigger.children if sub.lower in ("not", "n't"))
-        elif kid.dep == "aux" or kid.tag == "MD":
-            _auxiliary(kid, trigger, reading)
-        elif kid.dep == "advmod" and word in ("once", "formerly", "erstwhile"):
-            reading.weaken("ended")
-        elif kid.dep in ("amod", "compound", "nmod"):
-            _adjective(word, reading)
-        elif kid.dep == "prep" and word == "until" and trigger.is_verb or kid.dep == "mark" and word == "until" and trigger.is_verb:
-            if trigger.tag in ("VBD", "VBN"):
-                reading.weaken("ended")
-        elif kid.dep == "mark" and word in ("if", "unless"):
-            reading.weaken("possible")
-    if not trigger.is_verb:
-        first = min(trigger.subtree(), key=lambda token: token.i)
-        before = first.next(-1)
-        if before is not None and before.lower == "not" and before.dep != "neg" and before.head is not trigger and trigger.dep in ("appos", "attr", "conj"):
-            reading.negations += 1
+        _modifier(kid, trigger, reading)
+    if trigger.is_verb:
+        _negated_object(trigger, reading)
         return
-    for kid in trigger.kids("dobj", "attr", "nsubjpass", "nsubj", "prep"):
-        target = kid.kids("pobj")[0] if kid.dep == "prep" and kid.kids("pobj") else kid
-        if any(sub.lower == "more" for sub in target.children) and any(sub.lower == "no" for sub in target.children):
+    first = min(trigger.subtree(), key=lambda token: token.i)
+    before = first.next(-1)
+    apart = before is not None and before.lower == "not" and before.dep != "neg" and before.head is not trigger
+    if apart and trigger.dep in ("appos", "attr", "conj"):
+        reading.negations += 1
+
+
+def _modifier(kid: Token, trigger: Token, reading: Reading) -> None:
+    word = kid.lower
+    if _negates(kid, trigger):
+        if word == "no" and _after(kid) == "longer":
             reading.weaken("ended")
-            break
-        if any(sub.lower in ("no", "neither") and sub.dep in ("det", "neg", "preconj", "cc") for sub in target.children) or kid.lower in ("neither", "none", "nobody", "nothing"):
+        else:
             reading.negations += 1
-            break
+    elif word == "longer" and any(sub.lower in ("no", "not") for sub in kid.children):
+        reading.weaken("ended")
+        reading.negations -= sum(sub.dep == "neg" for sub in trigger.children if sub.lower in ("not", "n't"))
+    elif kid.dep == "aux" or kid.tag == "MD":
+        _auxiliary(kid, trigger, reading)
+    elif kid.dep in ("amod", "compound", "nmod"):
+        _adjective(word, reading)
+    elif kid.dep == "advmod" and word in ("once", "formerly", "erstwhile") \
+            or kid.dep in ("prep", "mark") and word == "until" and trigger.tag in ("VBD", "VBN"):
+        reading.weaken("ended")
+    elif kid.dep == "mark" and word in ("if", "unless"):
+        reading.weaken("possible")
+
+
+def _negates(kid: Token, trigger: Token) -> bool:
+    following = kid.lower in ("nor", "neither") and kid.dep == "cc" and kid.i > trigger.i  # negates what comes next
+    return kid.lower in _NEGATIONS and kid.dep in ("neg", "det", "advmod", "preconj", "cc") and not following
+
+
+def _negated_object(verb: Token, reading: Reading) -> None:
+    """"signed no agreement", "holds no more drills", "neither joined"."""
+    for kid in verb.kids("dobj", "attr", "nsubjpass", "nsubj", "prep"):
+        target = kid.kids("pobj")[0] if kid.dep == "prep" and kid.kids("pobj") else kid
+        words = {sub.lower for sub in target.children}
+        if {"no", "more"} <= words:
+            reading.weaken("ended")
+            return
+        if kid.lower in ("neither", "none", "nobody", "nothing") or _without(target, "det", "neg", "preconj", "cc"):
+            reading.negations += 1
+            return
 
 
 def _auxiliary(kid: Token, trigger: Token, reading: Reading) -> None:
@@ -164,13 +175,13 @@ def _argument(token: Token, trigger: Token, reading: Reading) -> None:
         top = top.head
     if top is trigger or trigger.is_verb and top.head is trigger:
         return
-    if any(kid.lower in ("no", "neither") and kid.dep in ("det", "preconj", "neg", "cc") for kid in top.children):
+    if _without(top, "det", "preconj", "neg", "cc"):
         reading.negations += 1
 
 
 def _step(token: Token, head: Token, reading: Reading) -> None:
     lists = cues()
-    if head.is_verb and token.dep in ("xcomp", "ccomp", "dobj", "nsubjpass", "attr", "pcomp", "oprd", "advcl", "nsubj", "prep", "dative", "acomp", "conj"):
+    if head.is_verb and token.dep in _UNDER_VERB:
         _under_verb(token, head, reading)
     elif head.is_noun and token.dep in ("acl", "pobj", "prep", "ccomp", "relcl", "pcomp"):
         if head.lemma in lists["factive_nouns"]:
@@ -182,7 +193,7 @@ def _step(token: Token, head: Token, reading: Reading) -> None:
         _noun_negation(head, reading)
     elif head.tag.startswith("JJ") and token.dep in ("xcomp", "ccomp", "prep", "pcomp"):
         _adjective(head.lower, reading)
-        if head.lower in ("unlikely", "unwilling", "reluctant", "unable"):
+        if head.lower in lists["negative_adjectives"]:
             reading.negations += 1
     elif token.dep in ("pobj", "pcomp") and (head.lower in ("without", "than") or head.lower == "of" and head.head.lower == "instead"):
         reading.negations += 1
@@ -191,8 +202,13 @@ def _step(token: Token, head: Token, reading: Reading) -> None:
 
 
 def _noun_negation(noun: Token, reading: Reading) -> None:
-    if any(kid.lower in ("no", "neither") and kid.dep in ("det", "neg", "preconj") for kid in noun.children):
+    if _without(noun, "det", "neg", "preconj"):
         reading.negations += 1
+
+
+def _without(noun: Token, *deps: str) -> bool:
+    """Whether "no" or "neither" stands before the noun."""
+    return any(kid.lower in ("no", "neither") for kid in noun.kids(*deps))
 
 
 def _under_verb(token: Token, verb: Token, reading: Reading) -> None:
@@ -200,27 +216,27 @@ def _under_verb(token: Token, verb: Token, reading: Reading) -> None:
     if token.dep == "conj":
         _shared(verb, token, reading)
         return
-    reporting = token.dep in ("ccomp",) and verb.lemma in lists["reporting_verbs"]
-    inside = token.dep in ("xcomp", "dobj", "nsubjpass", "pcomp", "oprd", "attr", "prep", "dative", "acomp") or token.dep == "nsubj"
+    inside = token.dep in _UNDER_VERB - {"ccomp", "advcl", "conj"}
+    noun = token.dep in ("dobj", "nsubjpass")
     if verb.lemma in lists["denial_verbs"] and token.dep in ("ccomp", "xcomp", "dobj", "pcomp", "nsubjpass"):
         reading.negations += 1
-    elif verb.lemma in _CANCEL and token.dep in ("dobj", "nsubjpass") or verb.lemma == "rule" and token.dep in ("dobj", "nsubjpass"):
+    elif verb.lemma in lists["cancelling_verbs"] and noun:
         reading.negations += 1
         reading.weaken("planned")
-    elif verb.lemma in lists["ending_verbs"] and token.dep in ("dobj", "nsubjpass", "xcomp", "nsubj") and not (token.dep == "nsubj" and verb.kids("dobj")):
+    elif verb.lemma in lists["ending_verbs"] and (noun or token.dep == "xcomp" or token.dep == "nsubj" and not verb.kids("dobj")):
         reading.weaken("ended")
     elif verb.lemma in lists["negative_verbs"] and inside and (token.dep not in ("nsubj", "prep") or token.dep == "prep" and token.lower == "from"):
         reading.negations += 1
     elif token.dep == "ccomp" and verb.lemma in lists["demand_verbs"] and token.tag in ("VB", "VBP"):
         reading.weaken("possible")
-    elif reporting:
+    elif token.dep == "ccomp" and verb.lemma in lists["reporting_verbs"]:
         _deny_report(verb, reading)
         return
-    elif inside and token.dep in ("xcomp", "dobj", "nsubjpass", "pcomp") and verb.lemma in lists["possible_verbs"]:
+    elif (noun or token.dep in ("xcomp", "pcomp")) and verb.lemma in lists["possible_verbs"]:
         reading.weaken("possible")
-    elif token.dep == "xcomp" and verb.lemma in lists["plan_verbs"] or token.dep in ("dobj", "nsubjpass") and verb.lemma in ("plan", "promise", "pledge", "propose", "schedule", "approve", "order", "announce"):
+    elif token.dep == "xcomp" and verb.lemma in lists["plan_verbs"] or noun and verb.lemma in lists["planning_verbs"]:
         reading.weaken("planned")
-    if token.dep not in ("advcl", "nsubj") or any(kid.lower in _MODAL | _FUTURE for kid in verb.kids("aux")) and token.dep in ("nsubj",):
+    if token.dep not in ("advcl", "nsubj") or token.dep == "nsubj" and any(kid.lower in _MODAL | _FUTURE for kid in verb.kids("aux")):
         _shared(verb, None, reading)
 
 
@@ -233,20 +249,20 @@ def _deny_report(verb: Token, reading: Reading) -> None:
 def _shared(verb: Token, conjunct: Token | None, reading: Reading) -> None:
     """Negation and auxiliaries of a verb above hold for what depends on it, and for a coordinated verb without its own."""
     own = {kid.lower for kid in conjunct.kids("aux", "neg", "nsubj", "nsubjpass")} if conjunct is not None else set()
-    if conjunct is not None and (own or conjunct.tag != verb.tag and verb.tag not in ("VB",)):
+    if conjunct is not None and (own or conjunct.tag != verb.tag != "VB"):
         return
     for kid in verb.children:
-        if kid.lower == "longer" and any(sub.lower in ("no", "not") for sub in kid.children) or kid.lower == "longer" and _before(kid) in ("no", "not"):
+        if kid.lower == "longer" and (_before(kid) in ("no", "not") or any(sub.lower in ("no", "not") for sub in kid.children)):
             reading.weaken("ended")
         elif kid.dep == "neg" and _after(kid) == "longer":
             continue
-        elif kid.dep == "neg" or kid.lower in ("never",) and kid.dep == "advmod":
+        elif kid.dep == "neg" or kid.lower == "never" and kid.dep == "advmod":
             reading.negations += 1
         elif kid.dep == "aux" or kid.tag == "MD":
             _auxiliary(kid, verb, reading)
         elif kid.dep == "mark" and kid.lower in ("if", "unless"):
             reading.weaken("possible")
-        elif kid.dep in ("nsubj", "nsubjpass") and (kid.lower in ("neither", "none", "nobody") or any(sub.lower in ("no", "neither") for sub in kid.kids("det", "preconj", "neg"))):
+        elif kid.dep in ("nsubj", "nsubjpass") and (kid.lower in ("neither", "none", "nobody") or _without(kid, "det", "preconj", "neg")):
             reading.negations += 1
 
 

@@ -9,23 +9,7 @@ from kg.cues import cues
 from kg.relate.roles import modifiers, possessors
 from kg.syntax import Argument, Token
 
-_PARTITIVE = frozenset((
-    "one", "all", "some", "most", "many", "member", "part", "both", "each", "none", "number", "thousand", "hundred", "dozen", "million", "majority",
-    "group", "several", "two", "three", "four", "five", "six", "seven", "half", "rest", "lot", "series", "president", "leader", "head", "government",
-    "authority", "minister", "capital", "side", "people", "representative", "ministry", "chief", "coalition", "list", "pair", "round", "territory",
-    "likes", "like", "republic", "state", "city", "town", "village", "region", "port", "province", "district", "island", "soil", "leadership", "army",
-    "force", "military", "area", "shore", "coast", "waters", "water", "outskirt", "centre", "center", "north", "south", "east", "west", "northeast",
-    "border", "vicinity", "name", "country", "nation", "bulk", "airspace", "peninsula", "economy", "kingdom", "house", "service", "troop", "soldier",
-    "official", "envoy", "ten", "score", "handful", "couple", "contingent", "wave", "column", "crowd", "swathe", "swath", "chunk", "slice", "fifth", "tenth",
-    "islet", "enclave", "suburb", "remnant", "shipment", "jihadist", "militant", "fighter", "gunman", "insurgent", "rebel", "unit", "men", "man", "squad", "battalion", "brigade", "leadership", "ambassador", "king", "ruler", "prime", "premier", "company", "delegation", "share", "third", "quarter", "percent", "%",
-))
-_FROM = frozenset(("troop", "force", "soldier", "contingent", "delegation", "official", "unit", "leader", "minister", "peacekeeper", "diplomat",
-                   "representative", "envoy", "serviceman", "company", "firm", "president", "adviser", "instructor", "fighter", "drone", "missile", "jet"))
-_ROLES = {"president": "President", "prime minister": "Prime Minister", "foreign minister": "Foreign Minister", "premier": "Prime Minister",
-          "defence minister": "Defence Minister", "defense minister": "Defence Minister", "chancellor": "Chancellor", "secretary general": "Secretary General",
-          "king": "King", "supreme leader": "Supreme Leader"}
-
-
+#: The name of a make: "F-16s", "Su-25s".
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Za-z]{0,2}s?")
 
 
@@ -128,20 +112,24 @@ def _stands_in(token: Token) -> bool:
 
 def _holder(token: Token, owner: Token, cast: Cast) -> Argument | None:
     before = token.next(-1)
-    title = f"{before.lower} {token.lower}" if before is not None and f"{before.lower} {token.lower}" in _ROLES else token.lower
+    roles = cues().held_offices
+    title = f"{before.lower} {token.lower}" if before is not None and f"{before.lower} {token.lower}" in roles else token.lower
     passage = token.sentence.passage
     day = (passage.source.date if passage else None) or cast.day
-    if title not in _ROLES or owner.mention is None or owner.mention.actor is None or day is None or token.tag in ("NNS", "NNPS"):
+    if title not in roles or owner.mention is None or owner.mention.actor is None or day is None or token.tag in ("NNS", "NNPS"):
         return None
-    holder = cast.registry.holder(owner.mention.actor, _ROLES[title], day)
+    holder = cast.registry.holder(owner.mention.actor, roles[title], day)
     return Argument(holder.id, token, "office") if holder else None
 
 
 def _by_part(token: Token, cast: Cast, depth: int) -> list[Argument]:
     """"one of the members of the CSTO", "troops from Russia and Belarus", "the presidents of Kazakhstan and Uzbekistan"."""
+    lists = cues()
+    partitives = lists["partitives"]
     for kid in token.kids("prep"):
-        if kid.lower == "of" and (token.lemma in _PARTITIVE or token.lower in _PARTITIVE) or kid.lower == "from" and token.lemma in _FROM \
-                or kid.lower in ("like", "including", "as") and token.lemma in ("country", "state", "ally", "nation", "republic", "member", "neighbour"):
+        if kid.lower == "of" and (token.lemma in partitives or token.lower in partitives) \
+                or kid.lower == "from" and token.lemma in lists["sent_from"] \
+                or kid.lower in ("like", "including", "as") and token.lemma in lists["exemplified"]:
             found = [argument for pobj in kid.kids("pobj") for argument in resolve(pobj, cast, depth + 1)]
             if found:
                 return found

@@ -7,12 +7,8 @@ from collections.abc import Iterator, Sequence
 from kg.cast import Cast
 from kg.cues import cues
 from kg.relate.arguments import resolve
-from kg.relate.roles import subjects
+from kg.relate.clause import subjects
 from kg.syntax import RelationMention, Sentence, Token
-
-_CONTENT = frozenset(("it", "this", "that", "these", "charge", "accusation", "allegation", "claim", "report", "involvement", "responsibility", "suggestion", "reports"))
-#: What nobody denies by "it".
-_SETTLED = frozenset(("located_in", "part_of", "holds_office_in", "borders", "accuses", "opposes", "requests", "meets_with"))
 
 
 def denials(sentence: Sentence, before: Sequence[RelationMention], cast: Cast) -> Iterator[RelationMention]:
@@ -22,9 +18,11 @@ def denials(sentence: Sentence, before: Sequence[RelationMention], cast: Cast) -
             deniers = {argument.actor for subject in subjects(token) for argument in resolve(subject, cast)}
             recent = [mention for mention in before if sentence.number - mention.trigger.sentence.number == 1
                       or mention.trigger.sentence is sentence and mention.trigger.i < token.i]
-            last = next((mention for mention in reversed(recent) if mention.relation not in _SETTLED and _of(mention, deniers, cast)), None)
+            settled = cues().relations("beyond_denial")
+            last = next((mention for mention in reversed(recent) if mention.relation not in settled and _of(mention, deniers, cast)), None)
             if last is not None:
-                yield RelationMention(last.relation, token, last.source, last.target, f"{last.relation}.denial.{token.lemma}", 0.55, "negated", "actual", last.detail)
+                pattern = f"{last.relation}.denial.{token.lemma}"
+                yield RelationMention(last.relation, token, last.source, last.target, pattern, 0.55, "negated", "actual", last.detail)
 
 
 def _points_back(verb: Token) -> bool:
@@ -34,7 +32,8 @@ def _points_back(verb: Token) -> bool:
         return False
     if found[0].lower in ("it", "this", "that"):
         return True
-    return found[0].lemma in _CONTENT and not found[0].kids("acl", "relcl", "prep", "ccomp") or found[0].lower in _CONTENT and not found[0].children
+    nouns = cues()["denied_nouns"]
+    return found[0].lemma in nouns and not found[0].kids("acl", "relcl", "prep", "ccomp") or found[0].lower in nouns and not found[0].children
 
 
 def _of(mention: RelationMention, deniers: set[str], cast: Cast) -> bool:

@@ -9,19 +9,21 @@ from kg.cast import Cast
 from kg.cues import cues
 from kg.lexicon import Lexicon, Trigger
 from kg.relate.arguments import resolve
-from kg.relate.roles import governor, role
+from kg.relate.clause import governor
+from kg.relate.roles import role
 from kg.syntax import Argument, RelationMention, Sentence, Token
 from kg.vocabulary import Relation, relations
 
 _MONTHS = frozenset(("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"))
-_ONE_WAY = frozenset(("welcome", "receive", "host", "greet", "telephone", "phone", "call", "visit", "thank", "brief", "hail", "back", "criticise", "criticize", "support",
-                      "reject", "denounce", "see", "ring", "oppose", "demand", "express", "voice", "suspend", "cancel", "refuse", "deny", "discuss"))
+_DATING = frozenset(("in", "on", "since", "by", "that", "last", "this"))
+_NAMES = frozenset(("name", "found", "metonym", "weak"))
+#: How a word that belongs to a verb may hang on it.
+_PARTICLES = frozenset(("prt", "prep", "advmod", "oprd", "acomp", "dobj", "advcl", "agent", "dative"))
+#: Parts of a noun phrase that a detail keeps.
+_PHRASE = frozenset(("amod", "compound", "nummod", "nmod", "quantmod", "advmod", "poss", "case", "prep", "pobj", "conj", "cc", "npadvmod", "punct"))
+_CLAUSES = frozenset(("relcl", "acl", "advcl", "appos", "punct", "ccomp"))
 #: Roles that, where a word stands in them, leave nothing to be understood from the text before.
 _SPOKEN = frozenset(("obj", "of", "to", "in", "for", "from", "with", "on", "against", "mod", "poss", "into"))
-#: What states do and not their ministries.
-_OF_STATES = frozenset(("attacks", "controls", "deploys_forces_in", "withdraws_from", "hosts_base_of", "at_war_with", "member_of", "borders"))
-#: Relations whose target is the city where the name may be a city or a state.
-_OF_PLACES = frozenset(("visits", "located_in", "controls", "deploys_forces_in", "part_of"))
 
 
 def matches(sentence: Sentence, cast: Cast, lexicon: Lexicon) -> Iterator[RelationMention]:
@@ -36,9 +38,10 @@ def _triggers(token: Token, lexicon: Lexicon) -> tuple[Trigger, ...]:
     found: tuple[Trigger, ...] = ()
     if token.is_verb:
         found += lexicon.of("verb", token.lemma)
-    inside = token.mention is not None and token.mention.kind in ("name", "found", "metonym", "weak") and token.mention.first != token.mention.last
-    if inside:
-        return lexicon.of("word", token.lower) + tuple(trigger for trigger in lexicon.of("noun", token.lemma) if "me" in trigger.source + trigger.target)
+    mention = token.mention
+    if mention is not None and mention.kind in _NAMES and mention.first != mention.last:
+        own = (trigger for trigger in lexicon.of("noun", token.lemma) if "me" in trigger.source + trigger.target)
+        return (*lexicon.of("word", token.lower), *own)
     if token.is_noun or token.tag in ("VBG", "JJ"):
         found += lexicon.of("noun", token.lemma)
     if token.tag.startswith("JJ") or token.tag in ("VBN", "VBG", "RB"):
@@ -51,8 +54,7 @@ def _words_fit(token: Token, trigger: Trigger) -> bool:
     if not trigger.rest:
         return True
     if trigger.word_class == "verb":
-        return all(any(kid.lower == word and kid.dep in ("prt", "prep", "advmod", "oprd", "acomp", "dobj", "advcl", "agent", "dative")
-                       for kid in token.children) for word in trigger.rest)
+        return all(any(kid.lower == word and kid.dep in _PARTICLES for kid in token.children) for word in trigger.rest)
     before = [token.next(-step) for step in range(len(trigger.rest), 0, -1)]
     return all(found is not None and word in (found.lower, found.lemma) for found, word in zip(before, trigger.rest, strict=True))
 
@@ -63,7 +65,10 @@ def _conditions_fit(token: Token, trigger: Trigger) -> bool:
 
 
 def _has(token: Token, name: str, words: frozenset[str]) -> bool:
-    """Whether a role holds one of the words, as head, as its compound or in a coordination. `kid` is any word below the trigger, `*` any word at all."""
+    """Whether a role holds one of the words, as head, as its compound or in a coordination.
+
+    `kid` is any word below the trigger, `*` any word at all.
+    """
     heads = token.subtree() if name == "kid" else role(token, name)
     if "*" in words and heads:
         return True
@@ -78,8 +83,8 @@ def _has(token: Token, name: str, words: frozenset[str]) -> bool:
 def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMention]:
     relation = relations()[trigger.relation]
     sources = _arguments(token, trigger.source, trigger.source_types or relation.source, cast)
-    targets = _arguments(token, trigger.target, trigger.target_types or relation.target, cast, {source.actor for source in sources})
     agents = {source.actor for source in sources}
+    targets = _arguments(token, trigger.target, trigger.target_types or relation.target, cast, agents)
     pairs = [(source, target) for source in sources for target in targets if target.actor not in agents]
     if relation.symmetric and not pairs and trigger.target != ("between",) and _mutual(token, trigger):
         pairs = list(combinations(sources, 2))
@@ -89,20 +94,25 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
         fitted += [made for gap in _gapped(token, known, cast) if (made := fit(relation, gap, fitted[0][1], cast))]
     for source, target in fitted:
         sure = trigger.confidence * (0.7 if "context" in (source.via, target.via) else 1.0)
-        yield RelationMention(relation.id, token, source, target, trigger.pattern, sure, trigger.polarity, trigger.factuality, _detail(token, trigger))
+        detail = _detail(token, trigger)
+        yield RelationMention(relation.id, token, source, target, trigger.pattern, sure, trigger.polarity, trigger.factuality, detail)
 
 
 def _mutual(token: Token, trigger: Trigger) -> bool:
     """Whether coordinated subjects may stand to each other: "A and B met", not "A and B welcomed the agreement"."""
+    one_way = cues()["one_way_verbs"]
     if trigger.word_class == "verb":
-        return token.lemma not in _ONE_WAY and (bool(trigger.needs) or not role(token, "obj") or any(
-            head.lower in ("other", "another") for head in role(token, "obj")))
+        others = role(token, "obj")
+        return token.lemma not in one_way and (bool(trigger.needs) or not others or any(head.lower in ("other", "another") for head in others))
     verb = governor(token) if token.is_noun and token.dep == "dobj" else None
-    return verb is None or verb.lemma in cues()["support_verbs"] - _ONE_WAY
+    return verb is None or verb.lemma in cues()["support_verbs"] - one_way
 
 
 def _arguments(token: Token, roles: tuple[str, ...], types: tuple[str, ...], cast: Cast, other: Collection[str] = ()) -> list[Argument]:
-    """The actors of the first role that has any of the types; `a+b` joins two roles, `~type` is what the text speaks of where no role is filled."""
+    """The actors of the first role that has any of the types.
+
+    `a+b` joins two roles, `~type` is what the text speaks of where no role is filled.
+    """
     filled = False
     for name in roles:
         if name.startswith("~"):
@@ -124,14 +134,15 @@ def _gapped(verb: Token, named: set[str], cast: Cast) -> list[Argument]:
     """Further subjects of a verb that is not said again: "India joined in 2017, Iran in 2023 and Belarus in 2024"."""
     tokens, found = verb.sentence.tokens, []
     for mention in verb.sentence.mentions:
-        if mention.first <= verb.i + 2 or mention.last + 2 >= len(tokens) or mention.kind not in ("name", "metonym", "found", "weak"):
+        if mention.first <= verb.i + 2 or mention.last + 2 >= len(tokens) or mention.kind not in _NAMES:
             continue
         before, prep, date = tokens[mention.first - 1], tokens[mention.last + 1], tokens[mention.last + 2]
         if before.lower == "the" and mention.first > 1:
             before = tokens[mention.first - 2]
-        dated = prep.lower in ("in", "on", "since", "by") and (date.tag == "CD" or date.text in _MONTHS) or prep.lower in ("that", "last", "this") and date.text in _MONTHS
-        if before.text in (",", ";", "and") and dated and mention.actor and mention.actor not in named and cast.type(mention.actor) in ("country", "organization", "person"):
-            found.append(Argument(mention.actor, verb.sentence.head_of(mention), "gap"))
+        dated = prep.lower in ("in", "on", "since", "by") and date.tag == "CD" or prep.lower in _DATING and date.text in _MONTHS
+        actor = mention.actor
+        if before.text in (",", ";", "and") and dated and actor and actor not in named and cast.type(actor) in ("country", "organization", "person"):
+            found.append(Argument(actor, verb.sentence.head_of(mention), "gap"))
     return found
 
 
@@ -144,28 +155,29 @@ def _implicit(token: Token, kinds: list[str], cast: Cast, other: Collection[str]
     return [Argument(actor, token, "context") for actor in [*reversed(here), *before] if actor not in other][:1]
 
 
-def acting(argument: Argument, relation: str, cast: Cast) -> Argument:
+def _acting(argument: Argument, relation: str, cast: Cast) -> Argument:
     """A ministry or department that reports what its state's forces do stands for the state in what only states do."""
     known = cast[argument.actor]
-    if relation == "hosts_base_of" and (known.type == "facility" or known.type == "place" and known.lat is not None and cast[argument.actor].verified):
+    if relation == "hosts_base_of" and (known.type == "facility" or known.type == "place" and known.lat is not None and known.verified):
         host = cast.registry.facts.get(argument.actor, {}).get("located_in")
         return Argument(host, argument.token, argument.via) if isinstance(host, str) and host in cast else argument
-    if relation in _OF_STATES and known.type == "government" and known.principal and any(word in known.label for word in ("Ministry", "Department")):
+    reports = known.type == "government" and any(word in known.label for word in cues()["department_words"])
+    if reports and known.principal and relation in cues().relations("of_states"):
         return Argument(known.principal, argument.token, argument.via)
     return argument
 
 
 def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> tuple[Argument, Argument] | None:
     """The pair where the relation may hold between actors of these types, with a city in place of its state where that is meant."""
-    first = _typed(acting(source, relation.id, cast), relation.source, relation.id in ("located_in", "part_of"), cast)
-    second = _typed(target, relation.target, relation.id in _OF_PLACES, cast)
+    first = _typed(_acting(source, relation.id, cast), relation.source, relation.id in cues().relations("of_cities"), cast)
+    second = _typed(target, relation.target, relation.id in cues().relations("in_cities"), cast)
     if first is None or second is None or first.actor == second.actor:
         return None
     if relation.id in ("located_in", "part_of") and cast[second.actor].principal == first.actor:
         return None
     if relation.id == "deploys_forces_in" and cast.registry.facts.get(second.actor, {}).get("located_in") == first.actor:
         return None  # its own soil
-    if relation.id == "hosts_base_of" and cast[first.actor].label.split()[-1] in ("Sea", "Ocean", "Gulf", "Strait", "River", "Lake", "Bay"):
+    if relation.id == "hosts_base_of" and cast[first.actor].label.split()[-1] in cues()["waters"]:
         return None
     if relation.id == "part_of" and cast.type(first.actor) == "country" and cast.type(second.actor) in ("organization", "initiative"):
         return None  # that is member_of
@@ -183,19 +195,19 @@ def _detail(token: Token, trigger: Trigger) -> str | None:
         if name == "trigger":
             return token.lower
         for head in role(token, name):
-            return phrase(head)
+            return _phrase(head)
     return None
 
 
-def phrase(head: Token) -> str:
+def _phrase(head: Token) -> str:
     """The noun phrase of a token as it stands in the text, without its clauses and appositions."""
     kept = [head]
-    stack = [kid for kid in head.children if kid.dep in ("amod", "compound", "nummod", "nmod", "quantmod", "advmod", "poss", "case", "prep", "pobj", "conj", "cc",
-                                                         "npadvmod", "punct") and kid.tag != "PRP$" and kid.tag != "WP$" and not (kid.dep == "prep" and kid.lower not in ("of", "for", "worth")) and (kid.dep != "punct" or kid.text in ("-", "$", "€", "£"))]
+    stack = [kid for kid in head.children if kid.dep in _PHRASE and kid.tag not in ("PRP$", "WP$")
+             and (kid.dep != "prep" or kid.lower in ("of", "for", "worth")) and (kid.dep != "punct" or kid.text in ("-", "$", "€", "£"))]
     while stack:
         token = stack.pop()
         kept.append(token)
-        stack += [kid for kid in token.children if kid.dep not in ("relcl", "acl", "advcl", "appos", "punct", "ccomp") or kid.text in ("-", "$")]
+        stack += [kid for kid in token.children if kid.dep not in _CLAUSES or kid.text in ("-", "$")]
     kept.sort(key=lambda token: token.i)
     kept = [token for n, token in enumerate(kept) if n == 0 or token.i == kept[n - 1].i + 1 or token.i > head.i - 12]
     return " ".join(token.text for token in kept[:12]).replace(" - ", "-").replace("$ ", "$").replace(" 's", "'s").replace(" ’s", "’s")

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from kg.cast import Cast
 from kg.cues import cues
+from kg.model import Factuality
 from kg.relate.arguments import resolve
 from kg.syntax import Argument, Mention, RelationMention, Sentence, Token
 
 _BREAKS = frozenset((".", ";", ":", "(", ")", "said", "–", "—"))
-_ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "then"))
+_BETWEEN = frozenset(("'s", "’s", "'", "’", "-", "then", "deputy", "first"))
 _OWNERS = ("country", "organization", "government", "company", "force", "group", "media", "place", "initiative")
-_ELECT = frozenset(("elect", "designate", "president-elect", "incoming"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def offices(sentence: Sentence, cast: Cast, recent: list[str]) -> Iterator[Relat
 
 
 def _of_person(sentence: Sentence, person: Mention, cast: Cast, recent: list[str]) -> Iterator[RelationMention]:
-    before = _office_ending(sentence, _skip_back(sentence, person), cast)
+    before = _office_ending(sentence, _skip_back(sentence, person))
     if before:
         owners = _owners(sentence, before, person, cast) or _known_owner(person, before, sentence, cast, recent)
         yield from _claims(sentence, person, before, owners, cast)
@@ -48,7 +48,7 @@ def _skip_back(sentence: Sentence, person: Mention) -> int:
     """Where the words before a name end, over a comma, a rank and the first of two coordinated names."""
     i = person.first - 1
     tokens = sentence.tokens
-    if i >= 0 and tokens[i].lower == "and" and tokens[i - 1].mention is not None and cast_person(tokens[i - 1]):
+    if i >= 0 and tokens[i].lower == "and" and tokens[i - 1].mention is not None and _personal_name(tokens[i - 1]):
         first = tokens[i - 1].mention
         i = first.first - 1 if first else i
         if i >= 0 and tokens[i].tag not in ("NNS", "NNPS"):
@@ -56,12 +56,12 @@ def _skip_back(sentence: Sentence, person: Mention) -> int:
     return i
 
 
-def cast_person(token: Token) -> bool:
+def _personal_name(token: Token) -> bool:
     """Whether the word belongs to a mention of somebody by name."""
     return token.mention is not None and token.mention.kind in ("name", "weak", "found") and token.tag == "NNP"
 
 
-def _office_ending(sentence: Sentence, last: int, cast: Cast) -> Office | None:
+def _office_ending(sentence: Sentence, last: int) -> Office | None:
     """The office phrase that ends at a place, or before "of STATE ," there."""
     tokens, known = sentence.tokens, cues()["offices"]
     if last >= 0 and tokens[last].lower == ",":
@@ -116,7 +116,7 @@ def _offices_after(sentence: Sentence, person: Mention) -> list[Office]:
                 found.append(Office(i, i + size - 1))
                 i += size - 1
                 break
-        if found and token.mention is not None and cast_person(token) and token.mention.kind == "found":
+        if found and token.mention is not None and _personal_name(token) and token.mention.kind == "found":
             break
         i += 1
     return found[:2]
@@ -146,14 +146,13 @@ def _owner_before(sentence: Sentence, office: Office, cast: Cast) -> list[Argume
     steps = 0
     while i >= 0 and steps < 5 and tokens[i].mention is None:
         token = tokens[i]
-        if token.lower in ("'s", "’s", "'", "’", "-") or token.tag.startswith("JJ") or token.tag in ("VBN", "VBG", "NN", "RB") or token.lower in ("then", "deputy", "first"):
-            i, steps = i - 1, steps + 1
-            continue
-        break
+        if token.lower not in _BETWEEN and not token.tag.startswith("JJ") and token.tag not in ("VBN", "VBG", "NN", "RB"):
+            break
+        i, steps = i - 1, steps + 1
     mention = tokens[i].mention if i >= 0 else None
     if mention is None or mention.actor is None:
         return []
-    if mention.kind in ("pronoun",):
+    if mention.kind == "pronoun":
         return [Argument(actor, tokens[i], "coreference") for actor in mention.candidates if cast.type(actor) in _OWNERS][:1]
     return [Argument(mention.actor, tokens[i], "name")] if cast.type(mention.actor) in _OWNERS else []
 
@@ -169,7 +168,7 @@ def _known_owner(person: Mention, office: Office, sentence: Sentence, cast: Cast
         return [Argument(held, token, "registry")] if held and held in cast else []
     if actor in cast.principals:
         return [Argument(cast.principals[actor], token, "registry")]
-    if token.lower in ("general", "king", "queen", "prince", "commander", "judge", "justice", "aide", "official"):
+    if token.lower in cues()["vague_offices"]:
         return []
     here = list(dict.fromkeys(m.actor for m in sentence.mentions if m.actor and cast.type(m.actor) == "country"))
     chosen = here if len(here) == 1 else recent[:1] if not here else []
@@ -180,9 +179,9 @@ def _claims(sentence: Sentence, person: Mention, office: Office, owners: list[Ar
     role = office.text(sentence)
     token = sentence.tokens[office.last]
     before = {word.lower for word in sentence.tokens[max(0, office.first - 4) : office.first]}
-    factuality = "ended" if before & (cues()["ended_adjectives"] - {"late"}) or "ex" in before else None
-    following = token.next()
-    if following is not None and following.lower in _ELECT or before & _ELECT or role.lower() in _ELECT:
+    factuality: Factuality | None = "ended" if before & (cues()["ended_adjectives"] - {"late"}) or "ex" in before else None
+    following, elect = token.next(), cues()["elect_words"]
+    if following is not None and following.lower in elect or before & elect or role.lower() in elect:
         factuality = "planned"
     subject = Argument(person.actor or "", sentence.tokens[person.first], "name")
     for owner in owners:

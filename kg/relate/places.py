@@ -39,7 +39,8 @@ def _comma(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Itera
     end = tokens[outer.last + 1].text if outer.last + 1 < len(tokens) else "."
     listed = end == "and" or tokens[mention.first - 1].text == "," if mention.first else False
     if cast.type(outer.actor) in _AREAS and not listed and _contains(outer.actor, city or "", cast):
-        yield _mention("located_in", tokens[outer.first], city or "", outer.actor, (mention, outer), sentence, "comma", 0.85)
+        inner, around = Argument(city or "", sentence.head_of(mention), "name"), Argument(outer.actor, sentence.head_of(outer), "name")
+        yield RelationMention("located_in", tokens[outer.first], inner, around, "located_in.name.comma", 0.85)
 
 
 def _contains(outer: str, inner: str, cast: Cast) -> bool:
@@ -54,8 +55,9 @@ def _in(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Iterator
     if kind not in ("facility", "organization", "place", "company", "government", "media") or mention.kind == "metonym" and not mention.place:
         return
     head = sentence.head_of(mention)
+    near = ("in",) if kind in ("organization", "government", "company") else _IN
     for prep in head.kids("prep"):
-        if prep.lower not in _IN or prep.i < mention.last or prep.i > mention.last + 2 or kind in ("organization", "government", "company") and prep.lower != "in":
+        if prep.lower not in near or not mention.last <= prep.i <= mention.last + 2:
             continue
         for pobj in prep.kids("pobj"):
             for found in resolve(pobj, cast):
@@ -71,7 +73,8 @@ def _owned(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Itera
     head = sentence.head_of(mention)
     inside = _owner_inside(mention, kind, cast)
     if inside:
-        yield RelationMention("part_of", head, Argument(mention.actor or "", head, "name"), Argument(inside, head, "name"), "part_of.name.inside", 0.85)
+        own = Argument(mention.actor or "", head, "name")
+        yield RelationMention("part_of", head, own, Argument(inside, head, "name"), "part_of.name.inside", 0.85)
         return
     for owner in _owner_tokens(sentence, mention, head):
         for found in resolve(owner, cast):
@@ -88,7 +91,8 @@ def _owner_inside(mention: Mention, kind: str, cast: Cast) -> str | None:
     above = cast[actor].principal
     if above is None or kind not in (*_BODIES, "organization", "company"):
         return None
-    words = f" {fold(mention.text).replace(chr(39) + 's', ' ')} "
+    plain = fold(mention.text).replace("'s", " ")
+    words = f" {plain} "
     names = [cast[above].label, *cast.registry.adjectives.get(above, ()), *(name for name in cast[above].aliases if name.isupper() or "." in name)]
     held = any(f" {fold(name)} " in words for name in names)
     return above if held and words.strip() != fold(cast[above].label) else None
@@ -127,9 +131,3 @@ def _ownership(actor: str, kind: str, owner: str, cast: Cast) -> str | None:
     if kind == "media" or kind == "company" and known.principal != owner:
         return "located_in" if above in _AREAS and facts.get("located_in") in (None, owner) else None
     return None
-
-
-def _mention(relation: str, token: Token, source: str, target: str, mentions: tuple[Mention, Mention], sentence: Sentence,
-             pattern: str, sure: float) -> RelationMention:
-    first, second = (sentence.head_of(mention) for mention in mentions)
-    return RelationMention(relation, token, Argument(source, first, "name"), Argument(target, second, "name"), f"{relation}.name.{pattern}", sure)

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.cast import Cast
-from kg.lexicon import lexicon
 from kg.scorer.candidates import Candidate, candidates
 from kg.scorer.weights import Weights, weights
 from kg.syntax import RelationMention, Sentence
@@ -25,7 +24,7 @@ def rescore(sentences: list[Sentence], mentions: list[RelationMention], cast: Ca
     `using` are other weights than those that kg ships.
     """
     known = using or weights()
-    return list(weigh(candidates(sentences, mentions, cast, lexicon() if known.add <= 1 else None), known))
+    return list(weigh(candidates(sentences, mentions, cast, words=known.add <= 1), known))
 
 
 def weigh(found: Iterable[Candidate], known: Weights) -> Iterable[RelationMention]:

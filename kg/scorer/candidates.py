@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.cast import Cast
-from kg.lexicon import Lexicon, Trigger
+from kg.lexicon import Lexicon, Trigger, lexicon
 from kg.relate.arguments import resolve
 from kg.relate.match import _conditions_fit, _triggers, _words_fit, fit
 from kg.relate.roles import governor, governor_subjects, role
@@ -24,6 +25,8 @@ from kg.vocabulary import relations
 #: Steps in the tree from a trigger to one actor, and to both, beyond which no candidate is made; and by how many actors that fit as
 #: well and are nearer one may be beaten. In the annotated texts what lies beyond is hardly ever right.
 FAR, FAR_BOTH, BEATEN = 4, 5, 1
+#: Of how many relations a word may be a trigger to count outside training, where such candidates are hardly ever taken.
+MEANINGS = 6
 _ROLES = ("subj", "obj", "iobj", "mod", "head", "left", "surface")
 _NOUN_ROLES = ("poss", "self", "vobj", "csubj", "cause", "of.poss", "of.mod", "of.of")
 _VERB_ROLES = ("obj.poss", "obj.mod", "obj.of", "obj.to", "obj.with", "obj.in", "obj.from", "obj.for")
@@ -40,24 +43,38 @@ class Candidate:
     features: tuple[str, ...]
     summary: str = ""  # how trigger and actors hang together, such as `nsubj+dobj`
     rules: tuple[RelationMention, ...] = ()
+    rare: bool = False  # of a kind that is hardly ever right, and made for training alone
 
 
-def candidates(sentences: list[Sentence], mentions: list[RelationMention], cast: Cast, words: Lexicon | None) -> Iterator[Candidate]:
-    """The candidates of an article, sentence by sentence in a fixed order: what rules found in it, and what the trigger words of a
-    lexicon may say besides, where one is given."""
+def candidates(sentences: list[Sentence], mentions: list[RelationMention], cast: Cast, words: bool, wide: bool = False,
+               ) -> Iterator[Candidate]:
+    """The candidates of an article, sentence by sentence in a fixed order: what rules found in it, and with `words` also what the
+    lexicon's trigger words may say besides.
+
+    `wide` adds those of a kind that is hardly ever right, for training: they show what speaks against a candidate.
+    """
     rules: dict[int, list[RelationMention]] = defaultdict(list)
     for mention in mentions:
         rules[mention.trigger.sentence.number].append(mention)
-    known = {lemma for _, lemma in words.triggers} if words else set()
     for sentence in sentences:
         named = {actor for mention in sentence.mentions for actor in (mention.actor, *mention.candidates) if actor}
         here = rules[sentence.number]
         if here or words and len(named) > 1:
             view = _view(sentence, cast, here, len(named))
+            view.wide = wide
             yield from (_of_rules(key, found, view) for key, found in sorted(view.by_rule.items()))
             if words and len(named) > 1:
-                rows = _rows(view, words, known)
+                rows = _rows(view)
                 yield from (_of_words(key, rows[key], view) for key in sorted(rows.keys() - view.by_rule.keys()))
+
+
+@cache
+def _telling() -> dict[str, bool]:
+    """The words that are triggers, and whether of few relations: not "be" or "have", which say little alone."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for (_, lemma), entries in lexicon().triggers.items():
+        found[lemma].update(entry.relation for entry in entries)
+    return {lemma: len(meant) <= MEANINGS for lemma, meant in found.items()}
 
 
 def _view(sentence: Sentence, cast: Cast, rules: list[RelationMention], named: int) -> View:
@@ -78,11 +95,11 @@ def _key(relation: str, source: str, target: str) -> Triple:
     return relation, source, target
 
 
-def _hits(token: Token, lexicon: Lexicon) -> dict[str, tuple[Trigger, ...]]:
-    """The lexicon's entries that a word is by its form and the words that go with it, by relation; their conditions are not asked yet."""
+def _hits(token: Token, words: Lexicon) -> dict[str, tuple[Trigger, ...]]:
+    """The lexicon's entries that a word is by its form and by the words around it, whoever its actors are, by relation."""
     found: dict[str, tuple[Trigger, ...]] = {}
-    for trigger in _triggers(token, lexicon):
-        if _words_fit(token, trigger):
+    for trigger in _triggers(token, words):
+        if _words_fit(token, trigger) and _conditions_fit(token, trigger):
             found[trigger.relation] = (*found.get(trigger.relation, ()), trigger)
     return found
 
@@ -101,31 +118,27 @@ def _actors(sentence: Sentence, cast: Cast) -> dict[str, list[tuple[Argument, in
     return found
 
 
-def _rows(view: View, lexicon: Lexicon, known: set[str]) -> dict[Triple, Row]:
+def _rows(view: View) -> dict[Triple, Row]:
     """For each triple the trigger that stands nearest to both actors."""
     best: dict[Triple, Row] = {}
+    words, telling = lexicon(), _telling()
     view.actors = _actors(view.sentence, view.cast)
     for token in view.sentence.tokens:
-        hits = _hits(token, lexicon) if token.lemma in known or token.lower in known else {}
-        near = _near(token, view) if hits else {}
-        if len(near) < 2:
+        few = telling.get(token.lemma, telling.get(token.lower))
+        near = _near(token, view) if few or few is not None and view.wide else {}
+        hits = _hits(token, words) if _open(near, view) else {}
+        if not hits:
             continue
         view.hits[token.i] = hits
         filled = _filled(token, view.cast)
         ends = [End(*end, tuple(filled.get(actor, ()))) for actor, end in near.items()]
         for relation, entries in hits.items():
-            for row in _fitting(relation, token, entries, ends, view):
+            for row in _pairs(relation, token, entries, ends, view):
+                row = row if few else replace(row, rare=True)
                 key = _key(relation, row.source.argument.actor, row.target.argument.actor)
                 if key not in best or row.cost < best[key].cost:
                     best[key] = row
     return best
-
-
-def _fitting(relation: str, token: Token, entries: tuple[Trigger, ...], ends: list[End], view: View) -> list[Row]:
-    """The rows of a trigger for a relation by those entries whose conditions hold, which are asked last since they cost most."""
-    rows = list(_pairs(relation, token, entries, ends, view))
-    kept = tuple(entry for entry in entries if _conditions_fit(token, entry)) if rows else ()
-    return rows if kept == entries else list(_pairs(relation, token, kept, ends, view)) if kept else []
 
 
 def _near(token: Token, view: View) -> dict[str, tuple[Argument, int, Path]]:
@@ -137,6 +150,13 @@ def _near(token: Token, view: View) -> dict[str, tuple[Argument, int, Path]]:
         if len(path) <= FAR:
             found[actor] = (argument, anchor, path)
     return found
+
+
+def _open(near: dict[str, tuple[Argument, int, Path]], view: View) -> bool:
+    """Whether two of the actors are near enough and no rule has told anything of them."""
+    ends = list(near.items())
+    return any(len(one[2]) + len(other[2]) <= FAR_BOTH and (view.wide or frozenset((first, second)) not in view.pairs)
+               for place, (first, one) in enumerate(ends) for second, other in ends[:place])
 
 
 def _filled(token: Token, cast: Cast) -> dict[str, list[str]]:
@@ -178,10 +198,18 @@ def _pairs(relation: str, token: Token, entries: tuple[Trigger, ...], ends: list
                 continue
             nearer = (ahead - (target in first and len(target.path) < len(source.path)),
                       sum(len(end.path) < len(target.path) for end in second if end is not source))
-            pair = fit(spec, source.argument, target.argument, view.cast) if sum(nearer) <= BEATEN else None
+            rare = sum(nearer) > 0 or _settled(token, source, target, relation, view)
+            if sum(nearer) > BEATEN or rare and not view.wide:
+                continue
+            pair = fit(spec, source.argument, target.argument, view.cast)
             if pair is not None:
                 yield Row(token, entries, End(pair[0], source.anchor, source.path, source.roles),
-                           End(pair[1], target.anchor, target.path, target.roles), nearer)
+                           End(pair[1], target.anchor, target.path, target.roles), nearer, rare)
+
+
+def _settled(token: Token, source: End, target: End, relation: str, view: View) -> bool:
+    """Whether a rule has read something of the two actors, or another relation from the trigger."""
+    return frozenset((source.argument.actor, target.argument.actor)) in view.pairs or bool(view.fired.get(token.i, set()) - {relation})
 
 
 def _of_rules(key: Triple, mentions: list[RelationMention], view: View) -> Candidate:
@@ -191,4 +219,5 @@ def _of_rules(key: Triple, mentions: list[RelationMention], view: View) -> Candi
 
 def _of_words(key: Triple, row: Row, view: View) -> Candidate:
     summary = "+".join("-".join(end.path) or "self" for end in (row.source, row.target))
-    return Candidate(key[0], row.source.argument, row.target.argument, row.trigger, tuple(of_words(key[0], row, view)), summary)
+    return Candidate(key[0], row.source.argument, row.target.argument, row.trigger, tuple(of_words(key[0], row, view)), summary,
+                     rare=row.rare)

@@ -31,10 +31,12 @@ class Row:
     source: End
     target: End
     rank: tuple[int, int]  # how many fitting actors are nearer to the trigger than source and target
+    rare: bool = False  # see Candidate
 
     @property
-    def cost(self) -> tuple[int, int]:
-        return (len(self.source.path) + len(self.target.path),
+    def cost(self) -> tuple[bool, int, int]:
+        """What makes one row for a triple worse than another."""
+        return (self.rare, len(self.source.path) + len(self.target.path),
                 abs(self.trigger.i - self.source.anchor) + abs(self.trigger.i - self.target.anchor))
 
 
@@ -46,6 +48,7 @@ class View:
     cast: Cast
     tree: Tree
     named: int  # how many actors the sentence names
+    wide: bool = False  # whether candidates that are hardly ever right are wanted too
     by_rule: dict[Triple, list[RelationMention]] = field(default_factory=lambda: defaultdict(list))
     pairs: dict[frozenset[str], list[Triple]] = field(default_factory=lambda: defaultdict(list))  # what rules found for two actors
     fired: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))  # trigger word -> relations that rules read from it

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.cast import Cast
 from kg.cues import cues
@@ -33,7 +34,7 @@ def spot(text: str, sentences: list[Sentence], cast: Cast) -> None:
                 _new_names(sentence, first, last, cast)
     heard = _heard(sentences, text, cast)
     for sentence in sentences:
-        _again(sentence, heard, cast)
+        _again(sentence, heard)
 
 
 def _known(sentence: Sentence, text: str, known: Gazetteer) -> None:
@@ -64,7 +65,7 @@ def _generic_bodies(sentence: Sentence, cast: Cast) -> None:
             words = tokens[i : i + size]
             if any(token.mention for token in words) or not bodies.common(words):
                 continue
-            if all(token.text.islower() for token in words) and words[-1].lower in ("navy", "force", "guard", "police"):
+            if all(token.text.islower() for token in words) and words[-1].lower in cues()["state_itself"]:
                 continue  # "the Indonesian navy" is Indonesia
             owner = bodies.owner_before(sentence, i, cast)
             after = bodies.owner_after(sentence, i + size - 1, cast) if words[0].text[0].isupper() else None
@@ -95,7 +96,7 @@ def _mark_body(sentence: Sentence, words: list[Token], owner: bodies.Owner | Non
 
 def _text(words: list[Token]) -> str:
     pieces = [words[0].text]
-    for left, right in zip(words, words[1:], strict=False):
+    for left, right in pairwise(words):
         pieces.append((" " if right.start > left.end else "") + right.text)
     return "".join(pieces)
 
@@ -108,8 +109,7 @@ def _new_names(sentence: Sentence, first: int, last: int, cast: Cast) -> None:
     """Type the part of a capitalised stretch that no known name covers, and mark it."""
     tokens = sentence.tokens
     extended = _lower_head(sentence, last)
-    if extended is not None:
-        last = extended
+    last = last if extended is None else extended
     for start, end in _open_parts(tokens, first, last):
         words = tokens[start : end + 1]
         kind = bodies.head_kind(words)
@@ -240,7 +240,7 @@ def _initials(name: str, short: str) -> bool:
     return "".join(word[0] for word in name.split() if word[0].isupper()).startswith(short[:2])
 
 
-def _again(sentence: Sentence, heard: dict[str, list[str]], cast: Cast) -> None:
+def _again(sentence: Sentence, heard: dict[str, list[str]]) -> None:
     """Mark later short forms of names that the article introduced."""
     tokens = sentence.tokens
     for token in tokens:

@@ -10,15 +10,8 @@ from kg.cues import cues
 from kg.model import Actor
 from kg.syntax import Mention, Sentence, Token
 
-#: Bodies that every state has; named in small letters too, and then only beside their state.
-_GENERIC = re.compile(
-    r"^((foreign|defen[cs]e|interior|finance|energy|economy|transport|health|justice|trade|education|agriculture|culture|internal affairs)"
-    r"( affairs)? (ministry|department|office)|central bank|parliament|border (guards?|service|troops)|security (service|committee|council)"
-    r"|intelligence (service|agency)|supreme court|constitutional court|general staff|coast guard|air force|navy|prosecutor general's office"
-    r"|embassy|consulate|statistics (office|agency|committee)|customs (service|committee)|national bank|migration service|presidential administration)$"
-)
-_SAME = {"defence": "defense", "organisation": "organization", "centre": "center", "programme": "program", "mechanised": "mechanized"}
-_MINISTRY = {"foreign": "foreign affairs", "interior": "internal affairs", "internal": "internal affairs", "external": "external affairs"}
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_OWNERS = ("country", "organization", "government", "place", "group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +23,6 @@ class Owner:
     last: int
 
 
-def core_key(core: str) -> str:
-    """One key for the ways of writing a body's name.
-
-    >>> core_key("Defence Ministry") == core_key("Ministry of Defense")
-    True
-    """
-    words = [_SAME.get(word, word) for word in re.sub(r"[^\w' ]", " ", core.lower()).split()]
-    if words and words[-1] == "ministry":
-        field = " ".join(words[:-1])
-        return "ministry of " + _MINISTRY.get(field, field)
-    text = " ".join(words)
-    return text.replace("ministry of the interior", "ministry of internal affairs").replace("ministry of foreign affairs", "ministry of foreign affairs")
-
-
 def spellings(core: str, owner: Actor, adjectives: tuple[str, ...]) -> list[str]:
     """The label and further names of a body of a state: with its adjective first, then possessive and `of`."""
     cores = dict.fromkeys([core, *_variants(core)])
@@ -53,24 +32,25 @@ def spellings(core: str, owner: Actor, adjectives: tuple[str, ...]) -> list[str]
 
 
 def _variants(core: str) -> list[str]:
-    words = core.split()
+    """Other ways of writing a ministry's name: "Foreign Ministry", and British for American spelling and back."""
+    words, known = core.split(), cues()
     made = []
     match = re.fullmatch(r"(?i)ministry of (?:the )?(.+)", core)
     if match:
-        field = {"foreign affairs": "Foreign", "internal affairs": "Interior", "interior": "Interior"}.get(match[1].lower(), match[1])
-        made.append(f"{field} Ministry")
+        made.append(f"{known.short_ministries.get(match[1].lower(), match[1])} Ministry")
     elif words[-1].lower() == "ministry" and len(words) > 1:
         field = " ".join(words[:-1]).title()
-        made.append("Ministry of " + {"Foreign": "Foreign Affairs", "Interior": "Internal Affairs"}.get(field, field))
-    made += [re.sub(r"(?i)\bdefence\b", "Defense", name) for name in [core, *made] if re.search(r"(?i)defence", name)] + \
-        [re.sub(r"(?i)\bdefense\b", "Defence", name) for name in [core, *made] if re.search(r"(?i)defense", name)]
-    return made
+        made.append("Ministry of " + known.long_ministries.get(field, field))
+    american = [re.sub(r"(?i)\bdefence\b", "Defense", name) for name in [core, *made] if re.search(r"(?i)defence", name)]
+    british = [re.sub(r"(?i)\bdefense\b", "Defence", name) for name in [core, *made] if re.search(r"(?i)defense", name)]
+    return [*made, *american, *british]
 
 
 def owner_before(sentence: Sentence, first: int, cast: Cast) -> Owner | None:
     """The state or organization named right before a body: "Kyrgyz ...", "Russia's ...", "CSTO ..."."""
     tokens, i = sentence.tokens, first - 1
-    while i >= 0 and tokens[i].mention is None and tokens[i].lower in ("'s", "’s", "'", "’", "federal", "state", "national", "own", "central"):
+    between = _POSSESSIVE | cues()["body_adjectives"]
+    while i >= 0 and tokens[i].mention is None and tokens[i].lower in between:
         i -= 1
     mention = tokens[i].mention if i >= 0 else None
     actor = mention and _owning(mention, cast)
@@ -83,7 +63,7 @@ def owner_after(sentence: Sentence, last: int, cast: Cast) -> Owner | None:
     if i >= len(tokens) or tokens[i].lower not in ("of", "for"):
         return None
     i += 1
-    while i < len(tokens) and tokens[i].lower in ("the",):
+    while i < len(tokens) and tokens[i].lower == "the":
         i += 1
     mention = tokens[i].mention if i < len(tokens) else None
     actor = mention and mention.kind != "demonym" and _owning(mention, cast)
@@ -91,9 +71,9 @@ def owner_after(sentence: Sentence, last: int, cast: Cast) -> Owner | None:
 
 
 def _owning(mention: Mention, cast: Cast) -> str | None:
-    kinds: list[str] = [actor for actor in mention.candidates if cast.type(actor) in ("country", "organization", "government", "place", "group")]
-    states = [actor for actor in kinds if cast.type(actor) == "country"]
-    return next(iter(states or kinds), None)
+    owners = [actor for actor in mention.candidates if cast.type(actor) in _OWNERS]
+    states = [actor for actor in owners if cast.type(actor) == "country"]
+    return next(iter(states or owners), None)
 
 
 def name_body(core: str, owner: Owner | None, kind: str, cast: Cast) -> str:
@@ -136,7 +116,11 @@ def head_kind(words: list[Token]) -> str | None:
 
 def common(words: list[Token]) -> bool:
     """Whether the words are, as a whole, the name of a body that every state has."""
-    return bool(_GENERIC.match(" ".join(token.lower for token in words)))
+    name = " ".join(token.lower for token in words)
+    if name in cues()["common_bodies"]:
+        return True
+    field, _, kind = name.rpartition(" ")
+    return kind in ("ministry", "department", "office") and (field in cues()["portfolios"] or field.removesuffix(" affairs") in cues()["portfolios"])
 
 
 def generic(words: list[Token]) -> bool:

@@ -49,5 +49,3 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     in_address = (before == "." and start > 1 and text[start - 2].isalnum()) or \
         (after == "." and end + 1 < len(text) and text[end + 1].isalnum())
     return not in_address
-
-

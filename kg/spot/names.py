@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.cues import cues
-from kg.syntax import Mention, Sentence, Token
+from kg.syntax import Sentence, Token
 from kg.words import ordinary
 
 _JOINERS = frozenset(("of", "for", "and", "the", "on", "&"))
-_PARTICLES = frozenset(("bin", "ibn", "al", "el", "de", "da", "del", "van", "von", "der", "di", "du", "la", "ag", "ould", "uulu", "kyzy"))
-_NOT_NAMES = frozenset((
-    "i", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "christmas", "ramadan",
-    "easter", "islam", "islamic", "muslim", "muslims", "christian", "orthodox", "jewish", "god", "english", "internet",
-    "covid-19", "covid", "telegram", "facebook", "twitter", "whatsapp", "q&a", "q", "a", "new", "year", "mr", "mrs", "ms",
-))
 _LOCATIVE = frozenset(("in", "at", "near", "from", "to", "outside", "around", "towards", "toward", "into", "across", "between"))
 
 
@@ -47,18 +40,18 @@ def _bridge(tokens: list[Token], last: int) -> int | None:
         return None
     if _capital(following[0]):
         return last + 1
-    word = following[0].lower
-    if word in ("-", "of", "for", "&") or word in _PARTICLES:
+    word, particles = following[0].lower, cues()["name_particles"]
+    if word in ("-", "of", "for", "&") or word in particles:
         for step, token in enumerate(following[1:], 2):
             if _capital(token) and (word != "-" or step == 2):
                 return last + step
-            if token.lower not in _JOINERS | _PARTICLES and token.lower != "-":
+            if token.lower not in _JOINERS | particles and token.lower != "-":
                 return None
     return None
 
 
 def _capital(token: Token) -> bool:
-    if not token.text[0].isupper() or not token.text[0].isalpha() or token.lower in _NOT_NAMES:
+    if not token.text[0].isupper() or not token.text[0].isalpha() or token.lower in cues()["not_names"]:
         return False
     if token.mention is not None:
         return True
@@ -120,7 +113,7 @@ def kind_after(sentence: Sentence, last: int) -> str | None:
 def located(sentence: Sentence, first: int) -> bool:
     """Whether the name follows a preposition of place."""
     words = before(sentence, first)
-    return bool(words) and (words[-1] in _LOCATIVE or words[-1] in ("central", "southern", "northern", "eastern", "western"))
+    return bool(words) and (words[-1] in _LOCATIVE or words[-1] in cues()["directions"])
 
 
 def person_like(tokens: list[Token]) -> bool:
@@ -130,6 +123,4 @@ def person_like(tokens: list[Token]) -> bool:
         return False
     if any(word.isupper() and len(word) > 2 for word in words):
         return False
-    return any(not ordinary(word) for word in words) and all(word[0].isupper() or word in _PARTICLES for word in words)
-
-
+    return any(not ordinary(word) for word in words) and all(word[0].isupper() or word in cues()["name_particles"] for word in words)

@@ -1,0 +1,199 @@
+"""Who does what to whom in a verb's clause, active and passive alike: subjects, objects and who controls an infinitive.
+
+Every function gives head tokens of argument phrases, none if there is none.
+"""
+
+from __future__ import annotations
+
+from kg.cues import cues
+from kg.syntax import Token
+
+_CIRCUMSTANCE = frozenset(("after", "before", "during", "on", "at", "in", "following", "ahead", "for", "under", "through"))
+_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+#: How deep chains of clauses are followed.
+_DEEP = 6
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb is in the passive: "was bombed", "bombed by NATO", "expelled from Mali, it ..."."""
+    if any(kid.dep in ("auxpass", "nsubjpass", "csubjpass") for kid in verb.children):
+        return True
+    if verb.tag == "VBD" and verb.kids("agent") and not verb.kids("nsubj", "dobj"):
+        return True  # a participle read as a past tense: "a contract concluded by X with Y"
+    if verb.tag != "VBN" or any(kid.dep == "aux" and kid.lemma == "have" for kid in verb.children):
+        return False
+    if any(kid.dep in ("nsubj", "dobj") for kid in verb.children):
+        return False
+    if verb.dep == "conj" and verb.head.is_verb:
+        return passive(verb.head)
+    return verb.dep in ("acl", "advcl", "relcl", "amod", "ROOT", "oprd", "ccomp", "xcomp", "dep", "pcomp", "appos", "prep")
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Who acts: the grammatical subject, the agent of a passive, or the one who controls an infinitive or participle."""
+    if depth > _DEEP:
+        return []
+    if passive(verb):
+        agents = [pobj for kid in verb.children if kid.dep == "agent" or kid.lower == "by" for pobj in kid.kids("pobj")]
+        twins = [kid for kid in verb.kids("conj") if kid.tag == "VBN" and not kid.kids("nsubj", "nsubjpass")]
+        return agents or [agent for twin in twins for agent in subjects(twin, depth + 1)]  # "armed and sheltered by Algeria"
+    own = [_antecedent(kid, verb) for kid in verb.kids("nsubj")]
+    return own + [other for kid in own for other in _company(kid)] or _controller(verb, depth)
+
+
+def _company(subject: Token) -> list[Token]:
+    """"Egypt, together with Qatar, has mediated": who acts beside the subject."""
+    found = []
+    for kid in subject.children:
+        if kid.lower == "alongside" and kid.dep == "prep":
+            found += kid.kids("pobj")
+        if kid.lower in ("together", "along", "jointly"):
+            found += [pobj for inner in kid.kids("prep") if inner.lower == "with" for pobj in inner.kids("pobj")]
+        if kid.lower == "with" and kid.dep == "prep" and kid.kids("advmod"):
+            found += kid.kids("pobj")
+    return found
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun in a clause takes up; the word itself where it is none."""
+    if subject.lower not in _RELATIVE or subject.tag not in ("WP", "WDT", "WP$", "IN", "DT"):
+        return subject
+    clause = verb
+    while clause.dep in ("conj", "xcomp", "ccomp") and clause.head is not clause:
+        clause = clause.head
+    return clause.head if clause.dep in ("relcl", "acl") else subject
+
+
+def surface(verb: Token, depth: int = 0) -> list[Token]:
+    """The grammatical subject whatever the voice: of a passive, whom it happens to."""
+    if depth > _DEEP:
+        return []
+    own = [_antecedent(kid, verb) for kid in verb.kids("nsubj", "nsubjpass")]
+    return own or _controller(verb, depth)
+
+
+def _controller(verb: Token, depth: int) -> list[Token]:
+    """Who is understood as the subject of a verb without one."""
+    head = verb.head
+    if head is verb:
+        return []
+    if verb.dep in ("conj", "advcl", "dep", "parataxis", "ccomp") and head.is_verb:
+        if verb.dep in ("advcl", "ccomp") and verb.tag not in ("VBG", "VBN", "VB"):
+            return []
+        return surface(head, depth + 1)
+    if verb.dep in ("xcomp", "advcl", "ccomp") and head.is_verb and head.lemma in cues()["appeal_verbs"] and verb.tag == "VB":
+        asked = [pobj for kid in head.kids("prep") if kid.lower in ("on", "to", "upon") and kid.i < verb.i for pobj in kid.kids("pobj")]
+        if asked:
+            return asked
+    if verb.dep == "xcomp" and head.is_verb:
+        controls = head.lemma in cues()["object_control_verbs"] and direct_objects(head)
+        return controls or surface(head, depth + 1)
+    if verb.dep == "xcomp" and head.tag.startswith("JJ"):
+        return surface(head.head, depth + 1) if head.head.is_verb else [head.head]
+    if verb.dep == "relcl":
+        return [] if verb.kids("nsubj") else [head]
+    if verb.dep == "acl":
+        return _of_noun_clause(verb, head, depth)
+    if verb.dep in ("pcomp", "pobj") and head.dep in ("prep", "agent", "mark"):
+        return _of_gerund(head, depth)
+    if verb.dep == "advcl" and head.is_noun:
+        return [head]
+    return []
+
+
+def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
+    """"troops fighting in Mali": the troops; "Russia's decision to leave", "made a promise to send": who decides."""
+    if verb.tag in ("VBG", "VBN"):
+        return [noun]
+    owners = noun.kids("poss") + [kid for kid in noun.kids("amod", "compound", "nmod") if kid.mention]
+    agents = [pobj for kid in noun.kids("prep") if kid.lower == "by" for pobj in kid.kids("pobj")]
+    return owners or agents or governor_subjects(noun, depth)
+
+
+def _of_gerund(prep: Token, depth: int) -> list[Token]:
+    """"accused of bombing", "after leaving": the object of the verb above or its subject; "the risk of losing": whose risk."""
+    above = prep.head
+    if above.is_verb:
+        controls = above.lemma in cues()["object_control_verbs"] or above.lemma in cues()["reproach_verbs"]
+        return direct_objects(above) if controls and prep.lower in ("of", "for", "from") else surface(above, depth + 1)
+    if above.is_noun:
+        return above.kids("poss") or governor_subjects(above, depth)
+    return []
+
+
+def governor_subjects(noun: Token, depth: int = 0) -> list[Token]:
+    """The subject of the verb that has the noun as its object: "Russia launched an attack", "talks were held by ..."."""
+    verb = governor(noun)
+    return subjects(verb, depth + 1) if verb else []
+
+
+def circumstance_subjects(noun: Token) -> list[Token]:
+    """The subject of the clause that a phrase sets in place: "After a meeting with Lavrov, Fidan flew home"."""
+    if noun.dep == "pobj" and noun.head.lower in _CIRCUMSTANCE and noun.head.head.is_verb:
+        return subjects(noun.head.head, 1)
+    return []
+
+
+def governor(noun: Token) -> Token | None:
+    """The verb whose object (or passive subject, or prepositional object) the noun is."""
+    token = noun
+    while token.dep == "conj" and token.head.is_noun:
+        token = token.head
+    if token.dep in ("dobj", "nsubjpass", "attr", "oprd") and token.head.is_verb:
+        return token.head
+    if token.dep == "acl" or token.dep == "pobj" and token.head.head.is_verb and token.head.dep in ("prep", "agent"):
+        return token.head.head if token.dep == "pobj" else None
+    return next((kid for kid in token.kids("acl", "relcl") if kid.tag == "VBN" and passive(kid)), None)
+
+
+def objects(verb: Token) -> list[Token]:
+    """Whom it happens to: the direct object, the subject of a passive, the noun that a participle or relative clause describes."""
+    found = direct_objects(verb)
+    if found:
+        return found
+    for kid in verb.kids("conj"):
+        if kid.is_verb and kid.tag == verb.tag and not passive(verb) and not verb.kids("prep"):
+            return direct_objects(kid)
+    return []
+
+
+def direct_objects(verb: Token) -> list[Token]:
+    """The objects that the verb has itself, not those that it shares with a coordinated one."""
+    if passive(verb):
+        own = [_antecedent(kid, verb) for kid in verb.kids("nsubjpass")]
+        if own:
+            return own
+        if verb.dep in ("acl", "relcl") and verb.head.is_noun:
+            return [verb.head]
+        if verb.dep == "amod":
+            return [verb.head]
+        return surface(verb, 1) if verb.dep in ("conj", "advcl", "xcomp", "ccomp", "pcomp") else []
+    found = verb.kids("dobj", "obj")
+    relative = [_antecedent(kid, verb) for kid in found if kid.lower in _RELATIVE]
+    if relative:
+        return [token for token in relative if token.lower not in _RELATIVE]
+    if found:
+        return found
+    if verb.dep == "relcl" and verb.kids("nsubj") and all(kid.lower not in _RELATIVE for kid in verb.kids("nsubj")):
+        return [verb.head]
+    return []
+
+
+def recipients(verb: Token) -> list[Token]:
+    """The indirect object: "gave Ukraine tanks"."""
+    found = [kid for kid in verb.kids("dative") if kid.is_noun or kid.tag.startswith("PRP")]
+    return found or [pobj for kid in verb.kids("dative") for pobj in kid.kids("pobj")]
+
+
+def complements(token: Token) -> list[Token]:
+    """The verbs of the clauses that a verb or noun takes: "demands that ... amend", "its claim that ... incited", "accused of inciting"."""
+    found = token.kids("ccomp", "xcomp") if token.is_verb else token.kids("acl", "ccomp", "relcl")
+    found += [verb for kid in token.kids("prep") for verb in kid.kids("pcomp")]
+    found += [twin for verb in found for twin in verb.kids("conj")]
+    return [verb for verb in found if verb.is_verb]
+
+
+def superior(verb: Token) -> list[Token]:
+    """The verb that governs the trigger's clause: "let the Americans open a base"."""
+    above = verb.head.head if verb.dep == "pcomp" else verb.head
+    return [above] if verb.dep in ("xcomp", "ccomp", "pcomp") and above.is_verb else []

@@ -1,0 +1,59 @@
+"""From a phrase to the actors that it stands for."""
+
+from __future__ import annotations
+
+import pytest
+from parses import named
+
+from kg.relate.arguments import resolve
+
+
+@pytest.mark.parametrize("text, word, actors", [
+    ("Russia bombed Syria.", "Russia", ["RUS"]),
+    ("Kenya, Uganda and Tanzania signed a treaty.", "Kenya", ["KEN", "UGA", "TZA"]),
+    ("Russian forces entered Syria.", "forces", ["RUS"]),
+    ("The Kremlin's envoy arrived in Kenya.", "envoy", ["RUS"]),
+    ("The leaders of Kenya and Uganda met.", "leaders", ["KEN", "UGA"]),
+    ("One of the members of the CSTO left.", "One", ["CSTO"]),
+    ("Troops from Rwanda and Chad arrived.", "Troops", ["RWA", "TCD"]),
+    ("Countries like Kenya and Uganda protested.", "Countries", ["KEN", "UGA"]),
+    ("Thai F-16s struck Cambodia.", "F-16s", ["THA"]),
+    ("Germany's chancellor, Olaf Scholz, arrived.", "chancellor", ["olaf-scholz"]),
+    ("Russian analysts criticised Kenya.", "analysts", []),
+    ("Russian literature is old.", "literature", []),
+    ("Prices rose.", "Prices", []),
+    ("All states but Kenya signed it.", "Kenya", []),
+])
+def test_phrases(text: str, word: str, actors: list[str]) -> None:
+    reading = named(text)
+    assert [argument.actor for argument in resolve(reading.token(word), reading.cast)] == actors
+
+
+@pytest.mark.parametrize("day, actor", [("2010-06-01", "nursultan-nazarbayev"), ("2022-06-01", "kassym-jomart-tokayev"), (None, "KAZ")])
+def test_the_president_is_who_held_the_office_then(day: str | None, actor: str) -> None:
+    reading = named("The Kazakh president arrived in Kenya.", day=day)
+    assert [argument.actor for argument in resolve(reading.token("president"), reading.cast)] == [actor]
+
+
+def test_a_pronoun_stands_for_all_that_it_was_linked_to() -> None:
+    reading = named("Kenya and Uganda signed a treaty.", "They will open the border.")
+    found = resolve(reading.token("They"), reading.cast)
+    assert [(argument.actor, argument.via) for argument in found] == [("KEN", "coreference"), ("UGA", "coreference")]
+
+
+def test_how_an_actor_was_found() -> None:
+    reading = named("Russian forces entered Syria.")
+    [forces] = resolve(reading.token("forces"), reading.cast)
+    [syria] = resolve(reading.token("Syria"), reading.cast)
+    assert (forces.via, forces.token.text, syria.via) == ("modifier", "Russian", "name")
+
+
+def test_a_capital_keeps_its_city() -> None:
+    reading = named("The talks were held in Tashkent.")
+    [found] = resolve(reading.token("Tashkent"), reading.cast)
+    assert (found.actor, found.place) == ("UZB", "tashkent")
+
+
+def test_each_actor_once() -> None:
+    reading = named("Russia and Russian forces entered Syria.")
+    assert [argument.actor for argument in resolve(reading.token("Russia"), reading.cast)] == ["RUS"]

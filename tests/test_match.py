@@ -1,0 +1,133 @@
+"""Triggers on parsed sentences: word, build, conditions and actor types must all fit."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+import pytest
+from parses import Reading, named
+
+from kg.lexicon import Lexicon, Trigger
+from kg.relate.match import matches
+from kg.syntax import RelationMention
+
+
+def trigger(relation: str, word_class: str, phrase: str, source: str = "subj", target: str = "obj", **more: Any) -> Trigger:
+    """An entry of a lexicon; roles are parted by blanks."""
+    words = phrase.split()
+    lemma, rest = (words[0], words[1:]) if word_class == "verb" else (words[-1], words[:-1])
+    return Trigger(relation, f"{relation}.{word_class}.{phrase}", word_class, lemma, tuple(rest), tuple(source.split()), tuple(target.split()), **more)
+
+
+def found(reading: Reading, *triggers: Trigger) -> list[RelationMention]:
+    made: dict[tuple[str, str], tuple[Trigger, ...]] = defaultdict(tuple)
+    for one in triggers:
+        made[one.word_class, one.lemma] += (one,)
+    return [mention for sentence in reading.sentences for mention in matches(sentence, reading.cast, Lexicon(dict(made)))]
+
+
+def pairs(text: str, *triggers: Trigger) -> list[tuple[str, str]]:
+    return [(mention.source.actor, mention.target.actor) for mention in found(named(text), *triggers)]
+
+
+ATTACK = trigger("attacks", "verb", "bomb")
+
+
+@pytest.mark.parametrize("text, made", [
+    ("Russia bombed Syria.", [("RUS", "SYR")]), ("Syria was bombed by Russia.", [("RUS", "SYR")]), ("Syria was bombed.", []), ("Prices rose.", []),
+])
+def test_a_verb_with_both_ends(text: str, made: list[tuple[str, str]]) -> None:
+    assert pairs(text, ATTACK) == made
+
+
+def test_what_a_mention_carries() -> None:
+    [made] = found(named("Russia bombed Syria."), trigger("attacks", "verb", "bomb", confidence=0.7, polarity="negated", factuality="ended", detail=("trigger",)))
+    assert (made.relation, made.trigger.text, made.pattern, made.detail) == ("attacks", "bombed", "attacks.verb.bomb", "bombed")
+    assert (made.confidence, made.polarity, made.factuality) == (0.7, "negated", "ended")
+
+
+def test_each_member_of_a_coordination() -> None:
+    assert pairs("Russia and Iran bombed Syria and Iraq.", ATTACK) == [("RUS", "SYR"), ("RUS", "IRQ"), ("IRN", "SYR"), ("IRN", "IRQ")]
+
+
+def test_symmetric_relations_pair_the_subjects() -> None:
+    assert set(pairs("Kenya, Uganda and Tanzania traded.", trigger("trades_with", "verb", "trade", target="with"))) == \
+        {("KEN", "UGA"), ("KEN", "TZA"), ("UGA", "TZA")}
+
+
+def test_relations_with_a_direction_do_not() -> None:
+    assert pairs("Russia and Iran attacked.", trigger("attacks", "verb", "attack")) == []
+
+
+@pytest.mark.parametrize("needs, forbids, made", [
+    ({}, {}, 1), ({"obj": {"tank"}}, {}, 1), ({"obj": {"tanks"}}, {}, 1), ({"obj": {"wheat"}}, {}, 0), ({"kid": {"ukraine"}}, {}, 1), ({"with": {"*"}}, {}, 0),
+    ({"obj": {"*"}}, {}, 1), ({}, {"obj": {"tank"}}, 0), ({}, {"kid": {"wheat"}}, 0 + 1), ({"obj": {"tank"}}, {"to": {"*"}}, 0),
+])
+def test_needs_and_forbids(needs: dict[str, set[str]], forbids: dict[str, set[str]], made: int) -> None:
+    conditions = [tuple((role, frozenset(words)) for role, words in given.items()) for given in (needs, forbids)]
+    entry = trigger("supplies_arms_to", "verb", "give", target="to", needs=conditions[0], forbids=conditions[1])
+    assert len(pairs("France gave tanks to Ukraine.", entry)) == made
+
+
+@pytest.mark.parametrize("text, made", [("Russia pulled out of Armenia.", [("RUS", "ARM")]), ("Russia pulled a cart in Armenia.", [])])
+def test_the_particle_of_a_verb_must_stand_there(text: str, made: list[tuple[str, str]]) -> None:
+    assert pairs(text, trigger("withdraws_from", "verb", "pull out", target="of")) == made
+
+
+@pytest.mark.parametrize("text, made", [("Armenia is a founding member of the CSTO.", 1), ("Armenia is a member of the CSTO.", 0)])
+def test_the_words_before_a_noun_must_stand_there(text: str, made: int) -> None:
+    assert len(pairs(text, trigger("member_of", "noun", "founding member", "self", "of"))) == made
+
+
+def test_actor_types_must_fit_the_relation() -> None:
+    assert pairs("Armenia joined the CSTO.", trigger("member_of", "verb", "join")) == [("ARM", "CSTO")]
+    assert pairs("Armenia joined Syria.", trigger("member_of", "verb", "join", target_types=("organization",))) == []
+    assert pairs("Armenia joined Syria.", trigger("borders", "verb", "join")) == [("ARM", "SYR")]
+
+
+@pytest.mark.parametrize("types, made", [((), 1), (("country",), 1), (("company", "person"), 0)])
+def test_an_entry_may_narrow_the_types(types: tuple[str, ...], made: int) -> None:
+    assert len(pairs("Russia bombed Syria.", trigger("attacks", "verb", "bomb", source_types=types))) == made
+
+
+def test_the_first_role_that_gives_an_actor_wins() -> None:
+    text = "France gave tanks to Ukraine."
+    assert pairs(text, trigger("supplies_arms_to", "verb", "give", target="for to")) == [("FRA", "UKR")]
+    assert pairs(text, trigger("supplies_arms_to", "verb", "give", target="for with")) == []
+
+
+def test_two_roles_joined_with_plus() -> None:
+    assert set(pairs("Kenya traded with Uganda.", trigger("trades_with", "verb", "trade", "subj", "obj+with"))) == {("KEN", "UGA")}
+
+
+def test_nobody_does_it_to_himself() -> None:
+    assert pairs("Russia bombed Russia.", ATTACK) == []
+
+
+def test_a_verb_that_is_not_said_again() -> None:
+    text = "India joined the SCO in 2017, Iran in 2023 and Belarus in 2024."
+    assert set(pairs(text, trigger("member_of", "verb", "join"))) == {("IND", "SCO"), ("IRN", "SCO"), ("BLR", "SCO")}
+
+
+def test_what_the_text_speaks_of_fills_an_empty_role() -> None:
+    reading = named("Armenia left the CSTO.", "Armenia had joined in 1992.")
+    entry = trigger("member_of", "verb", "join", target="obj ~organization", confidence=0.6)
+    [made] = found(reading, entry)
+    assert (made.source.actor, made.target.actor, made.target.via) == ("ARM", "CSTO", "context")
+    assert made.confidence < 0.6
+
+
+def test_a_filled_role_is_not_replaced() -> None:
+    reading = named("Armenia left the CSTO.", "Armenia joined a club.")
+    assert found(reading, trigger("member_of", "verb", "join", target="obj ~organization")) == []
+
+
+def test_a_city_stands_where_a_place_is_meant() -> None:
+    [made] = found(named("Emmanuel Macron visited Berlin."), trigger("visits", "verb", "visit"))
+    assert made.target.actor == "berlin"
+
+
+def test_mentions_come_in_text_order() -> None:
+    reading = named("Russia bombed Syria.", "Syria was bombed by Russia.")
+    assert [mention.trigger.sentence.number for mention in found(reading, ATTACK)] == [0, 1]

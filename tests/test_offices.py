@@ -1,0 +1,60 @@
+"""Titles beside names."""
+
+from __future__ import annotations
+
+import pytest
+from parses import named
+
+from kg.relate.offices import offices
+
+
+def held(*texts: str, recent: tuple[str, ...] = ()) -> list[tuple[str, str, str | None, str | None]]:
+    """Person, state or body, title and factuality of each office in the last of the texts."""
+    reading = named(*texts)
+    made = [list(offices(sentence, reading.cast, list(recent))) for sentence in reading.sentences][-1]
+    return [(mention.source.actor, mention.target.actor, mention.detail, mention.factuality) for mention in made]
+
+
+@pytest.mark.parametrize("text, person, owner, title, factuality", [
+    ("French President Emmanuel Macron visited Berlin.", "emmanuel-macron", "FRA", "President", None),
+    ("Emmanuel Macron, the president of France, visited Berlin.", "emmanuel-macron", "FRA", "president", None),
+    ("The president of France, Emmanuel Macron, visited Berlin.", "emmanuel-macron", "FRA", "president", None),
+    ("Former French president Emmanuel Macron visited Berlin.", "emmanuel-macron", "FRA", "president", "ended"),
+    ("Kenyan Foreign Minister Zorvan Qalimov arrived by plane.", "x-zorvan-qalimov", "KEN", "Foreign Minister", None),
+    ("Kenya's foreign minister Zorvan Qalimov arrived by plane.", "x-zorvan-qalimov", "KEN", "foreign minister", None),
+    ("Zorvan Qalimov, the Kenyan foreign minister, arrived by plane.", "x-zorvan-qalimov", "KEN", "foreign minister", None),
+    ("NATO Secretary General Jens Stoltenberg arrived by plane.", "jens-stoltenberg", "NATO", "Secretary General", None),
+])
+def test_titles(text: str, person: str, owner: str, title: str, factuality: str | None) -> None:
+    assert held(text) == [(person, owner, title, factuality)]
+
+
+@pytest.mark.parametrize("text", [
+    "Emmanuel Macron visited Berlin.", "Analyst Zorvan Qalimov arrived by plane.", "The president arrived by plane.", "General Motors opened a plant in Kenya.",
+])
+def test_names_without_an_office(text: str) -> None:
+    assert held(text) == []
+
+
+def test_without_an_owner_the_registry_tells_it() -> None:
+    assert held("President Emmanuel Macron visited Berlin.") == [("emmanuel-macron", "FRA", "President", None)]
+
+
+def test_without_an_owner_the_state_spoken_of_last() -> None:
+    assert held("Foreign Minister Zorvan Qalimov arrived by plane.", recent=("KEN", "UGA"))[0][:2] == ("x-zorvan-qalimov", "KEN")
+    assert held("Foreign Minister Zorvan Qalimov arrived by plane.") == []
+
+
+def test_an_office_makes_its_holder_act_for_the_state() -> None:
+    reading = named("Kenyan Foreign Minister Zorvan Qalimov arrived by plane.")
+    list(offices(reading.sentences[0], reading.cast, []))
+    principal = reading.cast.principal("x-zorvan-qalimov")
+    assert principal is not None
+    assert principal.id == "KEN"
+
+
+def test_a_former_office_does_not() -> None:
+    reading = named("Former Kenyan foreign minister Zorvan Qalimov arrived by plane.")
+    [made] = offices(reading.sentences[0], reading.cast, [])
+    assert made.factuality == "ended"
+    assert reading.cast.principal("x-zorvan-qalimov") is None
