@@ -14,10 +14,12 @@ from kg.evaluate.gold import Gold
 from kg.extract import name_actors
 from kg.ingest import read_articles
 from kg.lexicon import lexicon
-from kg.model import Article
+from kg.model import Article, Passage, Source, digest
 from kg.parse import parse
 from kg.relate import relate
 from kg.scorer.candidates import Candidate, candidates
+from kg.settings import ontology_dir
+from kg.vocabulary import load_yaml, relations
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,6 +55,24 @@ def read(gold: Gold, texts: Sequence[Path]) -> list[Document]:
             made = candidates(sentences, mentions, cast, words=True, wide=True)
             found.append(Document(name, tuple(_examples(gold, name, article, cast, made))))
     return sorted(found, key=lambda document: document.name)
+
+
+def counterexamples() -> list[Example]:
+    """What a trigger word suggests in the counter-examples of ontology/relations/*.yaml, wrong by definition of each one's relation."""
+    listed = {(text, name) for name in relations()
+              for text in load_yaml(ontology_dir() / "relations" / f"{name}.yaml").get("counterexamples") or ()}
+    found = []
+    for article, sentences in parse(_article(text) for text in sorted({text for text, _ in listed})):
+        cast = name_actors(article, sentences)
+        for candidate in candidates(sentences, relate(sentences, cast, lexicon()), cast, words=True, wide=True):
+            if (article.text, candidate.relation) in listed and not candidate.rules:
+                found.append(Example(candidate.features, False, 0.0, {}, (), False, False, candidate.rare))
+    return found
+
+
+def _article(text: str) -> Article:
+    source = Source(digest(text), digest(text))
+    return Article(source.id, source.id, text, source, passages=(Passage(0, len(text), "body", source),))
 
 
 def _examples(gold: Gold, name: str, article: Article, cast: Cast, made: Iterator[Candidate]) -> Iterator[Example]:

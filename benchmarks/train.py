@@ -25,7 +25,7 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from benchmarks.annotated import Document, Example, Score, read, score
+from benchmarks.annotated import Document, Example, Score, counterexamples, read, score
 from benchmarks.reliability import Judged, calibration_error, reliability, together
 from kg.evaluate.compare import Value
 from kg.evaluate.gold import Gold
@@ -36,9 +36,10 @@ GOLD = Path(__file__).parent.parent / "tests" / "gold"
 STRENGTH, FOLDS, LEAST = 0.1, 8, 3
 
 
-def train(documents: Sequence[Document]) -> Weights:
-    """Weights without calibration from examples; those right only by another sentence's evidence are left out."""
-    examples = [example for document in documents for example in document.examples if not example.right or example.here or example.rule]
+def train(documents: Sequence[Document], against: Sequence[Example] = ()) -> Weights:
+    """Weights without calibration from documents and further examples `against`; what is right only by another sentence's evidence is left out."""
+    examples = [*against]
+    examples += [example for document in documents for example in document.examples if not example.right or example.here or example.rule]
     counts = Counter(feature for example in examples for feature in set(example.features))
     names = sorted(feature for feature, count in counts.items() if count >= LEAST)
     model = LogisticRegression(C=STRENGTH, max_iter=500, solver="liblinear")
@@ -55,12 +56,12 @@ def matrix(examples: Sequence[Example], names: Sequence[str]) -> sparse.csr_matr
     return sparse.csr_matrix((np.ones(ends[-1]), np.concatenate([np.array(row, dtype=int) for row in rows]), ends), (len(rows), len(names)))
 
 
-def held_back(documents: Sequence[Document]) -> dict[Example, float]:
+def held_back(documents: Sequence[Document], against: Sequence[Example] = ()) -> dict[Example, float]:
     """The log odds of every example by weights trained without its document."""
     odds: dict[Example, float] = {}
     numbers = np.arange(len(documents))
     for taught, tested in GroupKFold(min(FOLDS, len(documents))).split(numbers, groups=numbers):
-        known = train([documents[i] for i in taught])
+        known = train([documents[i] for i in taught], against)
         odds |= {example: known.odds(set(example.features)) for i in tested for example in documents[i].examples}
     return odds
 
@@ -100,11 +101,13 @@ def probabilities(known: Weights, odds: dict[Example, float]) -> dict[Example, f
 
 def made(gold: Gold, documents: Sequence[Document]) -> tuple[Weights, dict[Example, float]]:
     """The finished weights, and the held-back log odds that calibration and thresholds were fitted to."""
-    odds = held_back(documents)
-    known = calibrated(train(documents), odds)
+    against = counterexamples()
+    odds = held_back(documents, against)
+    known = calibrated(train(documents, against), odds)
     least = threshold(gold, documents, odds)
     origin = {"data": digest(gold.folder), "documents": len(documents), "examples": sum(len(d.examples) for d in documents),
               "right": sum(example.right for d in documents for example in d.examples), "C": STRENGTH, "folds": FOLDS, "least": LEAST,
+              "counterexamples": len(against),
               "scikit-learn": sklearn.__version__, "numpy": np.__version__, "command": "python -m benchmarks.train"}
     return replace(known, keep=least, add=least, made=origin), odds
 

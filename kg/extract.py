@@ -17,6 +17,7 @@ from kg.registry import registry
 from kg.relate import relate
 from kg.relate.arguments import resolve
 from kg.repair import repair
+from kg.scorer import rescore
 from kg.settings import DEFAULT_MODEL
 from kg.spot import spot
 from kg.syntax import Sentence
@@ -40,5 +41,5 @@ def name_actors(article: Article, sentences: list[Sentence]) -> Cast:
 
 def read(article: Article, sentences: list[Sentence], cast: Cast) -> list[Claim]:
     """The claims of an article whose actors are marked."""
-    mentions = relate(sentences, cast, lexicon())
+    mentions = rescore(sentences, relate(sentences, cast, lexicon()), cast)
     return claims(article, qualify(mentions, sentences, article.text, cast, Resolver(cast, resolve)), cast)

@@ -66,6 +66,8 @@ def _part_of_person(mention: Mention, sentence: Sentence, cast: Cast) -> bool:
         return False
     if cast.type(mention.candidates[0]) not in ("country", "place", "organization", "person"):
         return False
+    if sentence.tokens[-1].text != "." and not any(token.text.islower() and token.is_verb for token in sentence.tokens):
+        return False  # in a headline capitals tell nothing
     here = sentence.tokens[mention.first]
     after, before = here.next(), here.next(-1)
     if after and after.mention is None and after.tag == "NNP" and after.text[0].isupper() and here.dep == "compound" \
@@ -79,7 +81,7 @@ def _given_name(token: Token) -> bool:
     word = token.lower
     known = cues()
     return token.text[0].isupper() and not token.text.isupper() and word not in known["offices"] | known["ranks"] \
-        and word not in known.heads and word not in known.kinds and token.i > 0 and not word.endswith(_ADJECTIVE_ENDS)
+        and word not in known.heads and word not in known.kinds and not word.endswith(_ADJECTIVE_ENDS)
 
 
 def _believable(actor: str, mention: Mention, sentence: Sentence, cast: Cast, context: Context) -> bool:

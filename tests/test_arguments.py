@@ -8,22 +8,25 @@ from parses import named
 from kg.relate.arguments import resolve
 
 
-@pytest.mark.parametrize("text, word, actors", [
-    ("Russia bombed Syria.", "Russia", ["RUS"]),
-    ("Kenya, Uganda and Tanzania signed a treaty.", "Kenya", ["KEN", "UGA", "TZA"]),
-    ("Russian forces entered Syria.", "forces", ["RUS"]),
-    ("The Kremlin's envoy arrived in Kenya.", "envoy", ["RUS"]),
-    ("The leaders of Kenya and Uganda met.", "leaders", ["KEN", "UGA"]),
-    ("One of the members of the CSTO left.", "One", ["CSTO"]),
-    ("Troops from Rwanda and Chad arrived.", "Troops", ["RWA", "TCD"]),
-    ("Countries like Kenya and Uganda protested.", "Countries", ["KEN", "UGA"]),
-    ("Thai F-16s struck Cambodia.", "F-16s", ["THA"]),
-    ("Germany's chancellor, Olaf Scholz, arrived.", "chancellor", ["olaf-scholz"]),
-    ("Russian analysts criticised Kenya.", "analysts", []),
-    ("Russian literature is old.", "literature", []),
-    ("Prices rose.", "Prices", []),
-    ("All states but Kenya signed it.", "Kenya", []),
-])
+@pytest.mark.parametrize(
+    "text, word, actors",
+    [
+        ("Russia bombed Syria.", "Russia", ["RUS"]),
+        ("Kenya, Uganda and Tanzania signed a treaty.", "Kenya", ["KEN", "UGA", "TZA"]),
+        ("Russian forces entered Syria.", "forces", ["RUS"]),
+        ("The Kremlin's envoy arrived in Kenya.", "envoy", ["RUS"]),
+        ("The leaders of Kenya and Uganda met.", "leaders", ["KEN", "UGA"]),
+        ("One of the members of the CSTO left.", "One", ["CSTO"]),
+        ("Troops from Rwanda and Chad arrived.", "Troops", ["RWA", "TCD"]),
+        ("Countries like Kenya and Uganda protested.", "Countries", ["KEN", "UGA"]),
+        ("Thai F-16s struck Cambodia.", "F-16s", ["THA"]),
+        ("Germany's chancellor, Olaf Scholz, arrived.", "chancellor", ["olaf-scholz"]),
+        ("Russian analysts criticised Kenya.", "analysts", []),
+        ("Russian literature is old.", "literature", []),
+        ("Prices rose.", "Prices", []),
+        ("All states but Kenya signed it.", "Kenya", []),
+    ],
+)
 def test_phrases(text: str, word: str, actors: list[str]) -> None:
     reading = named(text)
     assert [argument.actor for argument in resolve(reading.token(word), reading.cast)] == actors

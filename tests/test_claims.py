@@ -13,8 +13,9 @@ from kg.relate.arguments import resolve
 from kg.syntax import Argument, RelationMention
 
 
-def qualified(made: RelationMention, polarity: Polarity = "affirmed", factuality: Factuality = "actual", by: Claimant | None = None,
-              time: Time | None = None) -> Qualified:
+def qualified(
+    made: RelationMention, polarity: Polarity = "affirmed", factuality: Factuality = "actual", by: Claimant | None = None, time: Time | None = None
+) -> Qualified:
     return Qualified(made, polarity, factuality, by, time)
 
 
@@ -110,7 +111,13 @@ def test_no_mentions_no_claims() -> None:
 
 def test_qualifiers_of_a_whole_article() -> None:
     reading = named("Russia bombed Syria in 2015.", "Kenya denied that Russia bombed Syria.")
-    made = qualify([mention(reading, "bombed"), mention(reading, "bombed", nth=1)], reading.sentences, reading.text, reading.cast, Resolver(reading.cast, resolve))
+    made = qualify(
+        [mention(reading, "bombed"), mention(reading, "bombed", nth=1)],
+        reading.sentences,
+        reading.text,
+        reading.cast,
+        Resolver(reading.cast, resolve),
+    )
     assert [(one.polarity, one.factuality) for one in made] == [("affirmed", "actual"), ("negated", "actual")]
     assert [one.time and one.time.start for one in made] == ["2015", None]
     assert [one.attributed_to and one.attributed_to.id for one in made] == [None, "KEN"]

@@ -6,36 +6,42 @@ import pytest
 from parses import named
 
 
-@pytest.mark.parametrize("texts, word, nth, actors", [
-    (("Turkey opened an embassy in Chad.", "It sent an ambassador."), "It", 0, ("TUR",)),
-    (("Turkey expanded its trade with Chad.",), "its", 0, ("TUR",)),
-    (("Kenya and Uganda signed a treaty.", "They will open the border."), "They", 0, ("KEN", "UGA")),
-    (("Emmanuel Macron visited Berlin.", "He praised Germany."), "He", 0, ("emmanuel-macron",)),
-    (("Kenya and Uganda signed a treaty.", "The two countries opened the border."), "countries", 0, ("KEN", "UGA")),
-    (("Kenya and Uganda signed a treaty.", "Both sides praised it."), "sides", 0, ("KEN", "UGA")),
-    (("Kenya and Uganda signed a treaty.", "Neither confirmed it."), "Neither", 0, ("KEN", "UGA")),
-    (("Kenya and Uganda signed a treaty.", "Neither country confirmed it."), "country", 0, ("KEN", "UGA")),
-    (("Armenia left the CSTO.", "The alliance did not react."), "alliance", 0, ("CSTO",)),
-    (("Armenia left the CSTO.", "The country did not give a reason."), "country", 0, ("ARM",)),
-    (("Serbia accused Kosovo.", "It threatened its neighbour."), "neighbour", 0, ("XKX",)),
-    (("Emmanuel Macron visited Berlin.", "His country supports Germany."), "country", 0, ("FRA",)),
-    (("At his meeting with Olaf Scholz, Emmanuel Macron praised Germany.",), "his", 0, ("emmanuel-macron",)),
-])
+@pytest.mark.parametrize(
+    "texts, word, nth, actors",
+    [
+        (("Turkey opened an embassy in Chad.", "It sent an ambassador."), "It", 0, ("TUR",)),
+        (("Turkey expanded its trade with Chad.",), "its", 0, ("TUR",)),
+        (("Kenya and Uganda signed a treaty.", "They will open the border."), "They", 0, ("KEN", "UGA")),
+        (("Emmanuel Macron visited Berlin.", "He praised Germany."), "He", 0, ("emmanuel-macron",)),
+        (("Kenya and Uganda signed a treaty.", "The two countries opened the border."), "countries", 0, ("KEN", "UGA")),
+        (("Kenya and Uganda signed a treaty.", "Both sides praised it."), "sides", 0, ("KEN", "UGA")),
+        (("Kenya and Uganda signed a treaty.", "Neither confirmed it."), "Neither", 0, ("KEN", "UGA")),
+        (("Kenya and Uganda signed a treaty.", "Neither country confirmed it."), "country", 0, ("KEN", "UGA")),
+        (("Armenia left the CSTO.", "The alliance did not react."), "alliance", 0, ("CSTO",)),
+        (("Armenia left the CSTO.", "The country did not give a reason."), "country", 0, ("ARM",)),
+        (("Serbia accused Kosovo.", "It threatened its neighbour."), "neighbour", 0, ("XKX",)),
+        (("Emmanuel Macron visited Berlin.", "His country supports Germany."), "country", 0, ("FRA",)),
+        (("At his meeting with Olaf Scholz, Emmanuel Macron praised Germany.",), "his", 0, ("emmanuel-macron",)),
+    ],
+)
 def test_antecedents(texts: tuple[str, ...], word: str, nth: int, actors: tuple[str, ...]) -> None:
     assert named(*texts).meant(word, nth) == actors
 
 
-@pytest.mark.parametrize("texts, word", [
-    (("It is likely that Kenya will win.",), "It"),  # stands for nothing
-    (("Kenya signed the treaty.", "It is likely that prices will rise."), "It"),
-    (("They opened the border.",), "They"),  # nobody before
-    (("Kenya signed the treaty.", "They opened the border."), "They"),  # one is not they
-    (("Kenya signed the treaty.", "The two countries opened the border."), "countries"),
-    (("Kenya signed the treaty.", "He opened the border."), "He"),  # a state is not he
-    (("The alliance did not react.",), "alliance"),
-    (("Armenia left the CSTO.", "An alliance needs members."), "alliance"),  # indefinite
-    (("Armenia left the CSTO.", "Another country may join."), "country"),
-])
+@pytest.mark.parametrize(
+    "texts, word",
+    [
+        (("It is likely that Kenya will win.",), "It"),  # stands for nothing
+        (("Kenya signed the treaty.", "It is likely that prices will rise."), "It"),
+        (("They opened the border.",), "They"),  # nobody before
+        (("Kenya signed the treaty.", "They opened the border."), "They"),  # one is not they
+        (("Kenya signed the treaty.", "The two countries opened the border."), "countries"),
+        (("Kenya signed the treaty.", "He opened the border."), "He"),  # a state is not he
+        (("The alliance did not react.",), "alliance"),
+        (("Armenia left the CSTO.", "An alliance needs members."), "alliance"),  # indefinite
+        (("Armenia left the CSTO.", "Another country may join."), "country"),
+    ],
+)
 def test_nobody_rather_than_a_guess(texts: tuple[str, ...], word: str) -> None:
     assert named(*texts).meant(word) == ()
 

@@ -14,14 +14,17 @@ from kg.settings import ontology_dir
 from kg.vocabulary import load_yaml, relations
 
 SMALL = {
-    "ranks": ["general", "colonel"], "heads": {"government": ["ministry"], "force": ["army"]}, "kinds": {"place": ["town"]},
-    "descriptions": {"country": ["state", "power"], "organization": ["bloc", "power"]}, "held_offices": {"premier": "Prime Minister"},
+    "ranks": ["general", "colonel"],
+    "heads": {"government": ["ministry"], "force": ["army"]},
+    "kinds": {"place": ["town"]},
+    "descriptions": {"country": ["state", "power"], "organization": ["bloc", "power"]},
+    "held_offices": {"premier": "Prime Minister"},
 }
 
 
 def folder(tmp_path: Path, **changed: Any) -> Path:
     """A folder with a small cues.yaml that has all sections of the package's own."""
-    sections = {name: {} for name, words in load_yaml(ontology_dir() / "cues.yaml").items() if isinstance(words, dict)}
+    sections: dict[str, Any] = {name: {} for name, words in load_yaml(ontology_dir() / "cues.yaml").items() if isinstance(words, dict)}
     (tmp_path / "cues.yaml").write_text(json.dumps(sections | SMALL | changed), encoding="utf-8")
     return tmp_path
 
@@ -44,14 +47,17 @@ def test_an_unknown_relation_set_is_named(tmp_path: Path) -> None:
         cues(folder(tmp_path)).relations("xs")
 
 
-@pytest.mark.parametrize("changed, said", [
-    ({"ranks": "general"}, "ranks: expected a list of words, got 'general'"),
-    ({"ranks": ["general", 12]}, r"ranks: expected a list of words, got \['general', 12\]"),
-    ({"kinds": {"place": "town"}}, "kinds: place: expected a list of words, got 'town'"),
-    ({"kinds": {"plaice": ["town"]}}, "kinds: unknown name 'plaice'.*did you mean 'place'"),
-    ({"heads": ["ministry"]}, "heads: expected a mapping"),
-    ({"held_offices": {"premier": 1}}, "held_offices: premier: expected a text, got 1"),
-])
+@pytest.mark.parametrize(
+    "changed, said",
+    [
+        ({"ranks": "general"}, "ranks: expected a list of words, got 'general'"),
+        ({"ranks": ["general", 12]}, r"ranks: expected a list of words, got \['general', 12\]"),
+        ({"kinds": {"place": "town"}}, "kinds: place: expected a list of words, got 'town'"),
+        ({"kinds": {"plaice": ["town"]}}, "kinds: unknown name 'plaice'.*did you mean 'place'"),
+        ({"heads": ["ministry"]}, "heads: expected a mapping"),
+        ({"held_offices": {"premier": 1}}, "held_offices: premier: expected a text, got 1"),
+    ],
+)
 def test_errors_name_section_value_and_what_is_near(tmp_path: Path, changed: dict[str, Any], said: str) -> None:
     with pytest.raises(OntologyError, match=rf"cues\.yaml: {said}"):
         cues(folder(tmp_path, **changed))

@@ -12,17 +12,23 @@ from kg.syntax import Argument, RelationMention
 def said(reading: Reading, relation: str, words: tuple[str, str, str]) -> RelationMention:
     """A mention of the relation with these words as source, trigger and target."""
     source, trigger, target = (reading.token(word) for word in words)
-    ends = [Argument(token.mention.actor or "", token, "name") for token in (source, target) if token.mention]
-    return RelationMention(relation, trigger, *ends, f"{relation}.verb.{trigger.lemma}", 0.8, detail="with jets")
+    first, last = [Argument(token.mention.actor or "", token, "name") for token in (source, target) if token.mention]
+    return RelationMention(relation, trigger, first, last, f"{relation}.verb.{trigger.lemma}", 0.8, detail="with jets")
 
 
 def denied(reading: Reading, *before: RelationMention) -> list[RelationMention]:
     return list(denials(reading.sentences[-1], before, reading.cast))
 
 
-@pytest.mark.parametrize("denial, verb", [
-    ("Russia denied it.", "denied"), ("Russia rejected the accusation.", "rejected"), ("Moscow denied the reports.", "denied"), ("Russia denies this.", "denies"),
-])
+@pytest.mark.parametrize(
+    "denial, verb",
+    [
+        ("Russia denied it.", "denied"),
+        ("Russia rejected the accusation.", "rejected"),
+        ("Moscow denied the reports.", "denied"),
+        ("Russia denies this.", "denies"),
+    ],
+)
 def test_a_denial_negates_what_was_said_last_of_the_denier(denial: str, verb: str) -> None:
     reading = named("Russia bombed Syria.", denial)
     [made] = denied(reading, said(reading, "attacks", ("Russia", "bombed", "Syria")))

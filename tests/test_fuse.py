@@ -18,8 +18,23 @@ def claim(number: int = 1, polarity: Polarity = "affirmed", factuality: Factuali
     publisher, time = more.get("publisher"), more.get("time")
     source = Source(f"a{number}", f"test:{number}", publisher=str(publisher) if publisher else None)
     sure = more.get("confidence", 0.6)
-    return Claim("", f"{number}.txt", source, ACTORS[str(more.get("host", "TJK"))], "hosts_base_of", ACTORS["CHN"], polarity, factuality, None,
-                 time if isinstance(time, Time) else None, None, sure if isinstance(sure, float) else 0.6, (Evidence(quote, 0, len(quote)),), "has", "p").with_id()
+    return Claim(
+        "",
+        f"{number}.txt",
+        source,
+        ACTORS[str(more.get("host", "TJK"))],
+        "hosts_base_of",
+        ACTORS["CHN"],
+        polarity,
+        factuality,
+        None,
+        time if isinstance(time, Time) else None,
+        None,
+        sure if isinstance(sure, float) else 0.6,
+        (Evidence(quote, 0, len(quote)),),
+        "has",
+        "p",
+    ).with_id()
 
 
 def only(*claims: Claim) -> Statement:
@@ -39,18 +54,27 @@ def test_independent_sources_make_it_surer() -> None:
     assert (made.support, made.sources, made.confidence) == (2, 2, 0.84)
 
 
-@pytest.mark.parametrize("one, other", [
-    (claim(1, publisher="Kabar"), claim(2, publisher="KABAR")),  # one publisher
-    (claim(1, quote="China runs a base in Tajikistan, near the border, officials say."),
-     claim(2, quote="China runs a base in Tajikistan near the border, officials say.")),  # copied text
-])
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        (claim(1, publisher="Kabar"), claim(2, publisher="KABAR")),  # one publisher
+        (
+            claim(1, quote="China runs a base in Tajikistan, near the border, officials say."),
+            claim(2, quote="China runs a base in Tajikistan near the border, officials say."),
+        ),  # copied text
+    ],
+)
 def test_one_source_counts_once(one: Claim, other: Claim) -> None:
     made = only(one, other)
     assert (made.support, made.sources, made.confidence) == (2, 1, 0.6)
 
 
 def test_copies_of_copies_are_one_source() -> None:
-    chain = [claim(1, publisher="A", quote="one two three four five"), claim(2, publisher="B", quote="one two three four five"), claim(3, publisher="B")]
+    chain = [
+        claim(1, publisher="A", quote="one two three four five"),
+        claim(2, publisher="B", quote="one two three four five"),
+        claim(3, publisher="B"),
+    ]
     assert [len(group) for group in independent(chain)] == [3]
     assert [len(group) for group in independent([chain[0], chain[2], chain[1]])] == [3]
 
@@ -76,11 +100,17 @@ def test_a_denial_disputes_and_adds_no_support() -> None:
     assert len(made.claims) == 3
 
 
-@pytest.mark.parametrize("held, denied, statuses", [
-    (Time("2014", "2016"), Time("2020", None), {"holds", "denied"}), (Time("2014", None), Time("2020", None), {"disputed"}),
-    (Time("2014", "2016"), Time("2016-05", "2016-06"), {"disputed"}), (Time("2020", "2021"), Time(None, "2019"), {"holds", "denied"}),
-    (None, Time("2020", None), {"disputed"}), (Time("2020", "2020"), None, {"disputed"}),
-])
+@pytest.mark.parametrize(
+    "held, denied, statuses",
+    [
+        (Time("2014", "2016"), Time("2020", None), {"holds", "denied"}),
+        (Time("2014", None), Time("2020", None), {"disputed"}),
+        (Time("2014", "2016"), Time("2016-05", "2016-06"), {"disputed"}),
+        (Time("2020", "2021"), Time(None, "2019"), {"holds", "denied"}),
+        (None, Time("2020", None), {"disputed"}),
+        (Time("2020", "2020"), None, {"disputed"}),
+    ],
+)
 def test_a_denial_disputes_what_it_speaks_of(held: Time | None, denied: Time | None, statuses: set[str]) -> None:
     assert {made.status for made in fuse([claim(1, time=held), claim(2, "negated", time=denied)])} == statuses
 
@@ -94,10 +124,16 @@ def test_an_ending_is_a_statement_of_its_own() -> None:
     assert {(one.status, one.start, one.end) for one in made} == {("holds", "2014", None), ("ended", "2021", "2021")}
 
 
-@pytest.mark.parametrize("times, ends", [
-    ([None], (None, None)), ([Time("2014", None)], ("2014", None)), ([Time("2016", "2018"), Time("2014-05", "2017")], ("2014-05", "2018")),
-    ([Time("2016", "2018"), Time("2017", None)], ("2016", None)), ([Time(None, "2042"), None], (None, "2042")),
-])
+@pytest.mark.parametrize(
+    "times, ends",
+    [
+        ([None], (None, None)),
+        ([Time("2014", None)], ("2014", None)),
+        ([Time("2016", "2018"), Time("2014-05", "2017")], ("2014-05", "2018")),
+        ([Time("2016", "2018"), Time("2017", None)], ("2016", None)),
+        ([Time(None, "2042"), None], (None, "2042")),
+    ],
+)
 def test_validity(times: list[Time | None], ends: tuple[str | None, str | None]) -> None:
     made = only(*(claim(number, time=time) for number, time in enumerate(times)))
     assert (made.start, made.end) == ends
@@ -112,11 +148,22 @@ def test_nothing_gives_nothing() -> None:
 
 
 TIMES = st.sampled_from([None, Time("2014", None), Time("2016", "2018"), Time(None, "2015-06")])
-CLAIMS = st.lists(st.builds(
-    lambda number, polarity, factuality, publisher, time, sure, host: claim(number, polarity, factuality, publisher=publisher, time=time, confidence=sure, host=host),
-    st.integers(1, 5), st.sampled_from(["affirmed", "negated"]), st.sampled_from(["actual", "ended", "planned", "possible"]),
-    st.sampled_from([None, "A", "B"]), TIMES, st.sampled_from([0.4, 0.6, 0.9]), st.sampled_from(["TJK", "RUS"]),
-), max_size=8, unique_by=lambda one: one.id)
+CLAIMS = st.lists(
+    st.builds(
+        lambda number, polarity, factuality, publisher, time, sure, host: claim(
+            number, polarity, factuality, publisher=publisher, time=time, confidence=sure, host=host
+        ),
+        st.integers(1, 5),
+        st.sampled_from(["affirmed", "negated"]),
+        st.sampled_from(["actual", "ended", "planned", "possible"]),
+        st.sampled_from([None, "A", "B"]),
+        TIMES,
+        st.sampled_from([0.4, 0.6, 0.9]),
+        st.sampled_from(["TJK", "RUS"]),
+    ),
+    max_size=8,
+    unique_by=lambda one: one.id,
+)
 
 
 @given(CLAIMS, st.randoms(use_true_random=False))

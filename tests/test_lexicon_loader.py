@@ -35,12 +35,15 @@ def test_defaults_of_a_verb(tmp_path: Path) -> None:
     assert (made.confidence, made.polarity, made.factuality, made.needs, made.forbids, made.rest) == (0.6, None, None, (), (), ())
 
 
-@pytest.mark.parametrize("text, word_class, lemma, rest, pattern", [
-    ("verb: [stand guard at]", "verb", "stand", ("guard", "at"), "guards.verb.stand-guard-at"),
-    ("noun: [Armed Guard]", "noun", "guard", ("armed",), "guards.noun.armed-guard"),
-    ("adj: guarded", "adj", "guarded", (), "guards.adj.guarded"),
-    ("word: [-held]", "word", "-held", (), "guards.word.-held"),
-])
+@pytest.mark.parametrize(
+    "text, word_class, lemma, rest, pattern",
+    [
+        ("verb: [stand guard at]", "verb", "stand", ("guard", "at"), "guards.verb.stand-guard-at"),
+        ("noun: [Armed Guard]", "noun", "guard", ("armed",), "guards.noun.armed-guard"),
+        ("adj: guarded", "adj", "guarded", (), "guards.adj.guarded"),
+        ("word: [-held]", "word", "-held", (), "guards.word.-held"),
+    ],
+)
 def test_phrases(tmp_path: Path, text: str, word_class: str, lemma: str, rest: tuple[str, ...], pattern: str) -> None:
     [made] = compiled(tmp_path, f"- {text}\n").of(word_class, lemma)
     assert (made.rest, made.pattern) == (rest, pattern)
@@ -52,8 +55,11 @@ def test_one_entry_may_have_words_of_two_classes(tmp_path: Path) -> None:
 
 
 def test_all_that_an_entry_may_say(tmp_path: Path) -> None:
-    [made] = compiled(tmp_path, "- {verb: [guard], needs: {obj: [$bases, hut]}, forbids: {kid: ['*']}, polarity: negated, factuality: ended, detail: obj,"
-                                " confidence: 0.9, source_types: [force], target_types: [facility, place], note: a word}\n").of("verb", "guard")
+    [made] = compiled(
+        tmp_path,
+        "- {verb: [guard], needs: {obj: [$bases, hut]}, forbids: {kid: ['*']}, polarity: negated, factuality: ended, detail: obj,"
+        " confidence: 0.9, source_types: [force], target_types: [facility, place], note: a word}\n",
+    ).of("verb", "guard")
     assert made.needs == (("obj", cues()["bases"] | {"hut"}),)
     assert made.forbids == (("kid", frozenset("*")),)
     assert (made.polarity, made.factuality, made.detail, made.confidence) == ("negated", "ended", ("obj",), 0.9)
@@ -70,18 +76,21 @@ def test_what_no_entry_names(tmp_path: Path) -> None:
     assert compiled(tmp_path, "- verb: [guard]\n").of("noun", "guard") == ()
 
 
-@pytest.mark.parametrize("entry, parts", [
-    ("- guard", ["expected a mapping", "'guard'"]),
-    ("- {verb: [guard], sorce: [subj]}", ["sorce", "unknown key", "did you mean 'source'"]),
-    ("- {verb: [guard], polarity: negative}", ["polarity", "'negative'", "affirmed, negated"]),
-    ("- {verb: [guard], factuality: future}", ["factuality", "'future'", "actual, ended, planned, possible"]),
-    ("- {source: [subj]}", ["expected one of the keys verb, noun, adj, word"]),
-    ("- {verb: [12]}", ["expected texts (quote them?)", "12"]),
-    ("- {verb: [guard], needs: [obj]}", ["expected {role: [words]}", "['obj']"]),
-    ("- {verb: [guard], needs: {obj: [$base]}}", ["'base'", "did you mean 'bases'"]),
-    ("- {noun: [$base]}", ["'base'", "did you mean 'bases'"]),
-    ("- {verb: [guard], target_types: [facilty]}", ["target_types", "'facilty'", "did you mean 'facility'"]),
-])
+@pytest.mark.parametrize(
+    "entry, parts",
+    [
+        ("- guard", ["expected a mapping", "'guard'"]),
+        ("- {verb: [guard], sorce: [subj]}", ["sorce", "unknown key", "did you mean 'source'"]),
+        ("- {verb: [guard], polarity: negative}", ["polarity", "'negative'", "affirmed, negated"]),
+        ("- {verb: [guard], factuality: future}", ["factuality", "'future'", "actual, ended, planned, possible"]),
+        ("- {source: [subj]}", ["expected one of the keys verb, noun, adj, word"]),
+        ("- {verb: [12]}", ["expected texts (quote them?)", "12"]),
+        ("- {verb: [guard], needs: [obj]}", ["expected {role: [words]}", "['obj']"]),
+        ("- {verb: [guard], needs: {obj: [$base]}}", ["'base'", "did you mean 'bases'"]),
+        ("- {noun: [$base]}", ["'base'", "did you mean 'bases'"]),
+        ("- {verb: [guard], target_types: [facilty]}", ["target_types", "'facilty'", "did you mean 'facility'"]),
+    ],
+)
 def test_errors_name_entry_key_and_value(tmp_path: Path, entry: str, parts: list[str]) -> None:
     with pytest.raises(OntologyError) as caught:
         compiled(tmp_path, f"- verb: [guard]\n{entry}\n")

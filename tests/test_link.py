@@ -6,37 +6,47 @@ import pytest
 from parses import linked
 
 
-@pytest.mark.parametrize("texts, words, actor", [
-    # a country and a state of the United States
-    (("Georgia signed an agreement with Armenia.",), "Georgia", "GEO"),
-    (("The senator from Georgia visited Atlanta.",), "Georgia", "georgia-us-state"),
-    # a country and a person
-    (("Jordan expelled the ambassador.", "Amman was angry."), "Jordan", "JOR"),
-    (("Israel signed a treaty with Jordan.",), "Jordan", "JOR"),
-    # countries that share a word
-    (("Congo accused Rwanda of arming the M23.",), "Congo", "COD"),
-    (("The Republic of Congo sent troops.",), "Republic of Congo", "COG"),
-    (("The Democratic Republic of the Congo sent troops.",), "Democratic Republic of the Congo", "COD"),
-    (("Congo-Brazzaville sent troops.",), "Congo-Brazzaville", "COG"),
-    (("North Korea fired a missile.",), "North Korea", "PRK"),
-    (("South Korea fired a missile.",), "South Korea", "KOR"),
-    (("Guinea expelled the ambassador.",), "Guinea", "GIN"),
-    (("Equatorial Guinea expelled the ambassador.",), "Equatorial Guinea", "GNQ"),
-    (("Guinea-Bissau expelled the ambassador.",), "Guinea-Bissau", "GNB"),
-    (("Papua New Guinea expelled the ambassador.",), "Papua New Guinea", "PNG"),
-    (("Niger expelled the ambassador.",), "Niger", "NER"),
-    (("Nigeria expelled the ambassador.",), "Nigeria", "NGA"),
-    (("Turkey expelled the ambassador.",), "Turkey", "TUR"),
-    (("Türkiye expelled the ambassador.",), "Türkiye", "TUR"),
-])
+@pytest.mark.parametrize(
+    "texts, words, actor",
+    [
+        # a country and a state of the United States
+        (("Georgia signed an agreement with Armenia.",), "Georgia", "GEO"),
+        (("The senator from Georgia visited Atlanta.",), "Georgia", "georgia-us-state"),
+        # a country and a person
+        (("Jordan expelled the ambassador.", "Amman was angry."), "Jordan", "JOR"),
+        (("Israel signed a treaty with Jordan.",), "Jordan", "JOR"),
+        # countries that share a word
+        (("Congo accused Rwanda of arming the M23.",), "Congo", "COD"),
+        (("The Republic of Congo sent troops.",), "Republic of Congo", "COG"),
+        (("The Democratic Republic of the Congo sent troops.",), "Democratic Republic of the Congo", "COD"),
+        (("Congo-Brazzaville sent troops.",), "Congo-Brazzaville", "COG"),
+        (("North Korea fired a missile.",), "North Korea", "PRK"),
+        (("South Korea fired a missile.",), "South Korea", "KOR"),
+        (("Guinea expelled the ambassador.",), "Guinea", "GIN"),
+        (("Equatorial Guinea expelled the ambassador.",), "Equatorial Guinea", "GNQ"),
+        (("Guinea-Bissau expelled the ambassador.",), "Guinea-Bissau", "GNB"),
+        (("Papua New Guinea expelled the ambassador.",), "Papua New Guinea", "PNG"),
+        (("Niger expelled the ambassador.",), "Niger", "NER"),
+        (("Nigeria expelled the ambassador.",), "Nigeria", "NGA"),
+        (("Turkey expelled the ambassador.",), "Turkey", "TUR"),
+        (("Türkiye expelled the ambassador.",), "Türkiye", "TUR"),
+    ],
+)
 def test_countries_that_are_easily_confused(texts: tuple[str, ...], words: str, actor: str) -> None:
     assert linked(*texts).actors()[words] == actor
 
 
-@pytest.mark.parametrize("text, words", [
-    ("Jordan Peterson gave a lecture.", "Jordan"), ("Michael Jordan played basketball.", "Jordan"), ("They ate turkey with rice.", "turkey"),
-    ("The china was broken.", "china"), ("Chad Smith plays the drums.", "Chad"), ("Paris Hilton sang.", "Paris"),
-])
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("Jordan Peterson gave a lecture.", "Jordan"),
+        ("Michael Jordan played basketball.", "Jordan"),
+        ("They ate turkey with rice.", "turkey"),
+        ("The china was broken.", "china"),
+        ("Chad Smith plays the drums.", "Chad"),
+        ("Paris Hilton sang.", "Paris"),
+    ],
+)
 def test_names_and_words_that_are_no_country(text: str, words: str) -> None:
     assert words not in linked(text).actors()
 
@@ -45,10 +55,14 @@ def test_the_gulf_of_guinea_is_not_guinea() -> None:
     assert "GIN" not in linked("Pirates seized a tanker in the Gulf of Guinea.").actors().values()
 
 
-@pytest.mark.parametrize("text, words, state, city", [
-    ("Moscow accused Kyiv of lying.", "Moscow", "RUS", "moscow"), ("Moscow accused Kyiv of lying.", "Kyiv", "UKR", "kyiv"),
-    ("The talks were held in Tashkent.", "Tashkent", "UZB", "tashkent"),
-])
+@pytest.mark.parametrize(
+    "text, words, state, city",
+    [
+        ("Moscow accused Kyiv of lying.", "Moscow", "RUS", "moscow"),
+        ("Moscow accused Kyiv of lying.", "Kyiv", "UKR", "kyiv"),
+        ("The talks were held in Tashkent.", "Tashkent", "UZB", "tashkent"),
+    ],
+)
 def test_a_capital_is_the_state_and_keeps_the_city(text: str, words: str, state: str, city: str) -> None:
     reading = linked(text)
     [mention] = [mention for mention in reading.sentences[0].mentions if mention.text == words]

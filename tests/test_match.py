@@ -17,7 +17,9 @@ def trigger(relation: str, word_class: str, phrase: str, source: str = "subj", t
     """An entry of a lexicon; roles are parted by blanks."""
     words = phrase.split()
     lemma, rest = (words[0], words[1:]) if word_class == "verb" else (words[-1], words[:-1])
-    return Trigger(relation, f"{relation}.{word_class}.{phrase}", word_class, lemma, tuple(rest), tuple(source.split()), tuple(target.split()), **more)
+    return Trigger(
+        relation, f"{relation}.{word_class}.{phrase}", word_class, lemma, tuple(rest), tuple(source.split()), tuple(target.split()), **more
+    )
 
 
 def found(reading: Reading, *triggers: Trigger) -> list[RelationMention]:
@@ -34,15 +36,23 @@ def pairs(text: str, *triggers: Trigger) -> list[tuple[str, str]]:
 ATTACK = trigger("attacks", "verb", "bomb")
 
 
-@pytest.mark.parametrize("text, made", [
-    ("Russia bombed Syria.", [("RUS", "SYR")]), ("Syria was bombed by Russia.", [("RUS", "SYR")]), ("Syria was bombed.", []), ("Prices rose.", []),
-])
+@pytest.mark.parametrize(
+    "text, made",
+    [
+        ("Russia bombed Syria.", [("RUS", "SYR")]),
+        ("Syria was bombed by Russia.", [("RUS", "SYR")]),
+        ("Syria was bombed.", []),
+        ("Prices rose.", []),
+    ],
+)
 def test_a_verb_with_both_ends(text: str, made: list[tuple[str, str]]) -> None:
     assert pairs(text, ATTACK) == made
 
 
 def test_what_a_mention_carries() -> None:
-    [made] = found(named("Russia bombed Syria."), trigger("attacks", "verb", "bomb", confidence=0.7, polarity="negated", factuality="ended", detail=("trigger",)))
+    [made] = found(
+        named("Russia bombed Syria."), trigger("attacks", "verb", "bomb", confidence=0.7, polarity="negated", factuality="ended", detail=("trigger",))
+    )
     assert (made.relation, made.trigger.text, made.pattern, made.detail) == ("attacks", "bombed", "attacks.verb.bomb", "bombed")
     assert (made.confidence, made.polarity, made.factuality) == (0.7, "negated", "ended")
 
@@ -52,18 +62,32 @@ def test_each_member_of_a_coordination() -> None:
 
 
 def test_symmetric_relations_pair_the_subjects() -> None:
-    assert set(pairs("Kenya, Uganda and Tanzania traded.", trigger("trades_with", "verb", "trade", target="with"))) == \
-        {("KEN", "UGA"), ("KEN", "TZA"), ("UGA", "TZA")}
+    assert set(pairs("Kenya, Uganda and Tanzania traded.", trigger("trades_with", "verb", "trade", target="with"))) == {
+        ("KEN", "UGA"),
+        ("KEN", "TZA"),
+        ("UGA", "TZA"),
+    }
 
 
 def test_relations_with_a_direction_do_not() -> None:
     assert pairs("Russia and Iran attacked.", trigger("attacks", "verb", "attack")) == []
 
 
-@pytest.mark.parametrize("needs, forbids, made", [
-    ({}, {}, 1), ({"obj": {"tank"}}, {}, 1), ({"obj": {"tanks"}}, {}, 1), ({"obj": {"wheat"}}, {}, 0), ({"kid": {"ukraine"}}, {}, 1), ({"with": {"*"}}, {}, 0),
-    ({"obj": {"*"}}, {}, 1), ({}, {"obj": {"tank"}}, 0), ({}, {"kid": {"wheat"}}, 0 + 1), ({"obj": {"tank"}}, {"to": {"*"}}, 0),
-])
+@pytest.mark.parametrize(
+    "needs, forbids, made",
+    [
+        ({}, {}, 1),
+        ({"obj": {"tank"}}, {}, 1),
+        ({"obj": {"tanks"}}, {}, 1),
+        ({"obj": {"wheat"}}, {}, 0),
+        ({"kid": {"ukraine"}}, {}, 1),
+        ({"with": {"*"}}, {}, 0),
+        ({"obj": {"*"}}, {}, 1),
+        ({}, {"obj": {"tank"}}, 0),
+        ({}, {"kid": {"wheat"}}, 1),
+        ({"obj": {"tank"}}, {"to": {"*"}}, 0),
+    ],
+)
 def test_needs_and_forbids(needs: dict[str, set[str]], forbids: dict[str, set[str]], made: int) -> None:
     conditions = [tuple((role, frozenset(words)) for role, words in given.items()) for given in (needs, forbids)]
     entry = trigger("supplies_arms_to", "verb", "give", target="to", needs=conditions[0], forbids=conditions[1])

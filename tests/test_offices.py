@@ -15,23 +15,32 @@ def held(*texts: str, recent: tuple[str, ...] = ()) -> list[tuple[str, str, str 
     return [(mention.source.actor, mention.target.actor, mention.detail, mention.factuality) for mention in made]
 
 
-@pytest.mark.parametrize("text, person, owner, title, factuality", [
-    ("French President Emmanuel Macron visited Berlin.", "emmanuel-macron", "FRA", "President", None),
-    ("Emmanuel Macron, the president of France, visited Berlin.", "emmanuel-macron", "FRA", "president", None),
-    ("The president of France, Emmanuel Macron, visited Berlin.", "emmanuel-macron", "FRA", "president", None),
-    ("Former French president Emmanuel Macron visited Berlin.", "emmanuel-macron", "FRA", "president", "ended"),
-    ("Kenyan Foreign Minister Zorvan Qalimov arrived by plane.", "x-zorvan-qalimov", "KEN", "Foreign Minister", None),
-    ("Kenya's foreign minister Zorvan Qalimov arrived by plane.", "x-zorvan-qalimov", "KEN", "foreign minister", None),
-    ("Zorvan Qalimov, the Kenyan foreign minister, arrived by plane.", "x-zorvan-qalimov", "KEN", "foreign minister", None),
-    ("NATO Secretary General Jens Stoltenberg arrived by plane.", "jens-stoltenberg", "NATO", "Secretary General", None),
-])
+@pytest.mark.parametrize(
+    "text, person, owner, title, factuality",
+    [
+        ("French President Emmanuel Macron visited Berlin.", "emmanuel-macron", "FRA", "President", None),
+        ("Emmanuel Macron, the president of France, visited Berlin.", "emmanuel-macron", "FRA", "president", None),
+        ("The president of France, Emmanuel Macron, visited Berlin.", "emmanuel-macron", "FRA", "president", None),
+        ("Former French president Emmanuel Macron visited Berlin.", "emmanuel-macron", "FRA", "president", "ended"),
+        ("Kenyan Foreign Minister Zorvan Qalimov arrived by plane.", "x-zorvan-qalimov", "KEN", "Foreign Minister", None),
+        ("Kenya's foreign minister Zorvan Qalimov arrived by plane.", "x-zorvan-qalimov", "KEN", "foreign minister", None),
+        ("Zorvan Qalimov, the Kenyan foreign minister, arrived by plane.", "x-zorvan-qalimov", "KEN", "foreign minister", None),
+        ("NATO Secretary General Jens Stoltenberg arrived by plane.", "jens-stoltenberg", "NATO", "Secretary General", None),
+    ],
+)
 def test_titles(text: str, person: str, owner: str, title: str, factuality: str | None) -> None:
     assert held(text) == [(person, owner, title, factuality)]
 
 
-@pytest.mark.parametrize("text", [
-    "Emmanuel Macron visited Berlin.", "Analyst Zorvan Qalimov arrived by plane.", "The president arrived by plane.", "General Motors opened a plant in Kenya.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emmanuel Macron visited Berlin.",
+        "Analyst Zorvan Qalimov arrived by plane.",
+        "The president arrived by plane.",
+        "General Motors opened a plant in Kenya.",
+    ],
+)
 def test_names_without_an_office(text: str) -> None:
     assert held(text) == []
 

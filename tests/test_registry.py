@@ -39,12 +39,23 @@ def known(tmp_path: Path, text: str = ACTORS) -> Registry:
     return registry(tmp_path)
 
 
-@pytest.mark.parametrize("role, day, person", [
-    ("President", "2010-06-01", "nazarbayev"), ("President", "2010", "nazarbayev"), ("President", "2022-01-05", "tokayev"), ("President", "2024-06", "tokayev"),
-    ("Prime Minister", "2001", "tokayev"), ("President", "1985", None), ("Prime Minister", "2010", None), ("Emperor", "2010", None),
-    ("President", "2019-03-20", None),  # the day on which both held it
-    ("President", "2019", None), ("President", None, None), ("Prime Minister", None, "tokayev"),
-])
+@pytest.mark.parametrize(
+    "role, day, person",
+    [
+        ("President", "2010-06-01", "nazarbayev"),
+        ("President", "2010", "nazarbayev"),
+        ("President", "2022-01-05", "tokayev"),
+        ("President", "2024-06", "tokayev"),
+        ("Prime Minister", "2001", "tokayev"),
+        ("President", "1985", None),
+        ("Prime Minister", "2010", None),
+        ("Emperor", "2010", None),
+        ("President", "2019-03-20", None),  # the day on which both held it
+        ("President", "2019", None),
+        ("President", None, None),
+        ("Prime Minister", None, "tokayev"),
+    ],
+)
 def test_holder_of_an_office_by_date(tmp_path: Path, role: str, day: str | None, person: str | None) -> None:
     found = known(tmp_path).holder("KAZ", role, day)
     assert (found.id if found else None) == person
@@ -86,20 +97,23 @@ def test_facts_memberships_and_adjectives(tmp_path: Path) -> None:
     assert found.actors["CSTO"].aliases == ("CSTO", "ODKB")
 
 
-@pytest.mark.parametrize("old, new, parts", [
-    ("region: Central Asia", "regoin: Central Asia", ["KAZ", "regoin", "unknown key", "did you mean 'region'"]),
-    ("type: country", "type: countri", ["KAZ", "type", "'countri'", "did you mean 'country'", "expected one of"]),
-    ("label: Kazakhstan, ", "", ["KAZ", "label", "missing"]),
-    ("demonyms: [Kazakh]", "demonyms: Kazakh", ["KAZ", "demonyms", "expected a list", "'Kazakh'"]),
-    ("aliases: [CSTO]", "aliases: [12]", ["CSTO", "aliases", "quote it?", "12"]),
-    ("aliases: [CSTO]", "aliases: [' ']", ["CSTO", "aliases", "' '"]),
-    ("region: Central Asia", "region: 143", ["KAZ", "region", "expected a text", "143"]),
-    ("located_in: KAZ", "located_in: astna", ["astana", "located_in", "'astna'", "did you mean 'astana'"]),
-    ("members: [{actor: KAZ,", "members: [{actor: KAS,", ["CSTO", "members", "'KAS'"]),
-    ("members: [{actor: KAZ, start: '1994-04-20'}]", "members: [KAZ]", ["CSTO", "members", "expected {actor: ID", "'KAZ'"]),
-    ("start: '1999-10-12', end: '2002-01-28'", "start: '2002-01-28', end: '1999-10-12'", ["tokayev", "offices", "ends before it starts"]),
-    ("id: dariga-nazarbayeva", "id: nazarbayev", ["id", "'nazarbayev'", "as well"]),
-])
+@pytest.mark.parametrize(
+    "old, new, parts",
+    [
+        ("region: Central Asia", "regoin: Central Asia", ["KAZ", "regoin", "unknown key", "did you mean 'region'"]),
+        ("type: country", "type: countri", ["KAZ", "type", "'countri'", "did you mean 'country'", "expected one of"]),
+        ("label: Kazakhstan, ", "", ["KAZ", "label", "missing"]),
+        ("demonyms: [Kazakh]", "demonyms: Kazakh", ["KAZ", "demonyms", "expected a list", "'Kazakh'"]),
+        ("aliases: [CSTO]", "aliases: [12]", ["CSTO", "aliases", "quote it?", "12"]),
+        ("aliases: [CSTO]", "aliases: [' ']", ["CSTO", "aliases", "' '"]),
+        ("region: Central Asia", "region: 143", ["KAZ", "region", "expected a text", "143"]),
+        ("located_in: KAZ", "located_in: astna", ["astana", "located_in", "'astna'", "did you mean 'astana'"]),
+        ("members: [{actor: KAZ,", "members: [{actor: KAS,", ["CSTO", "members", "'KAS'"]),
+        ("members: [{actor: KAZ, start: '1994-04-20'}]", "members: [KAZ]", ["CSTO", "members", "expected {actor: ID", "'KAZ'"]),
+        ("start: '1999-10-12', end: '2002-01-28'", "start: '2002-01-28', end: '1999-10-12'", ["tokayev", "offices", "ends before it starts"]),
+        ("id: dariga-nazarbayeva", "id: nazarbayev", ["id", "'nazarbayev'", "as well"]),
+    ],
+)
 def test_errors_name_actor_key_and_value(tmp_path: Path, old: str, new: str, parts: list[str]) -> None:
     assert old in ACTORS
     with pytest.raises(OntologyError) as caught:
@@ -126,9 +140,17 @@ def test_an_empty_file_is_no_error(tmp_path: Path) -> None:
     assert known(tmp_path, "").actors == {}
 
 
-@pytest.mark.parametrize("text, plain", [
-    ("Türkiye’s", "Turkiye's"), ("Erdoğan", "Erdogan"), ("Nord–Süd", "Nord-Sud"), ("a\u00a0b\nc", "a b c"), ("Łódź", "Lodz"), ("Россия", "Россия"),
-])
+@pytest.mark.parametrize(
+    "text, plain",
+    [
+        ("Türkiye’s", "Turkiye's"),
+        ("Erdoğan", "Erdogan"),
+        ("Nord–Süd", "Nord-Sud"),
+        ("a\u00a0b\nc", "a b c"),
+        ("Łódź", "Lodz"),
+        ("Россия", "Россия"),
+    ],
+)
 def test_fold_keeps_the_length(text: str, plain: str) -> None:
     assert fold(text) == plain
     assert len(fold(text)) == len(text)

@@ -24,60 +24,117 @@ def tree(made: Sentence) -> dict[str, tuple[str, str]]:
 
 
 def test_a_name_after_a_verb_is_its_object() -> None:
-    made = mark(sentence(["Turkey", "supports", "Azerbaijan", "."], ["NNP", "VBZ", "NNP", "."], [1, 1, 1, 1], ["nsubj", "ROOT", "npadvmod", "punct"]),
-                Turkey="TUR", Azerbaijan="AZE")
+    made = mark(
+        sentence(["Turkey", "supports", "Azerbaijan", "."], ["NNP", "VBZ", "NNP", "."], [1, 1, 1, 1], ["nsubj", "ROOT", "npadvmod", "punct"]),
+        Turkey="TUR",
+        Azerbaijan="AZE",
+    )
     assert tree(made)["Azerbaijan"] == ("dobj", "supports")
 
 
 def test_a_time_without_a_name_stays_an_adverbial() -> None:
-    made = mark(sentence(["Turkey", "left", "Monday", "."], ["NNP", "VBD", "NNP", "."], [1, 1, 1, 1], ["nsubj", "ROOT", "npadvmod", "punct"]), Turkey="TUR")
+    made = mark(
+        sentence(["Turkey", "left", "Monday", "."], ["NNP", "VBD", "NNP", "."], [1, 1, 1, 1], ["nsubj", "ROOT", "npadvmod", "punct"]), Turkey="TUR"
+    )
     assert tree(made)["Monday"] == ("npadvmod", "left")
 
 
 def test_a_verb_taken_for_a_plural_noun() -> None:
-    made = mark(sentence(["Qatar", "invests", "in", "Turkey", "."], ["NNP", "NNS", "IN", "NNP", "."], [1, 1, 1, 2, 1],
-                         ["compound", "ROOT", "prep", "pobj", "punct"]), Qatar="QAT", Turkey="TUR")
+    made = mark(
+        sentence(
+            ["Qatar", "invests", "in", "Turkey", "."],
+            ["NNP", "NNS", "IN", "NNP", "."],
+            [1, 1, 1, 2, 1],
+            ["compound", "ROOT", "prep", "pobj", "punct"],
+        ),
+        Qatar="QAT",
+        Turkey="TUR",
+    )
     assert made.root.tag == "VBZ"
     assert made.root.lemma == "invest"
     assert tree(made)["Qatar"] == ("nsubj", "invests")
 
 
 def test_a_plural_noun_that_is_no_verb_stays_one() -> None:
-    made = mark(sentence(["Qatar", "migrants", "in", "Turkey", "."], ["NNP", "NNS", "IN", "NNP", "."], [1, 1, 1, 2, 1],
-                         ["compound", "ROOT", "prep", "pobj", "punct"]), Qatar="QAT", Turkey="TUR")
+    made = mark(
+        sentence(
+            ["Qatar", "migrants", "in", "Turkey", "."],
+            ["NNP", "NNS", "IN", "NNP", "."],
+            [1, 1, 1, 2, 1],
+            ["compound", "ROOT", "prep", "pobj", "punct"],
+        ),
+        Qatar="QAT",
+        Turkey="TUR",
+    )
     assert made.root.tag == "NNS"
 
 
 def test_the_members_of_an_enumeration_hang_on_the_first() -> None:
-    made = mark(sentence(["Kenya", ",", "Uganda", "and", "Chad", "left", "."], ["NNP", ",", "NNP", "CC", "NNP", "VBD", "."], [5, 0, 5, 2, 5, 5, 5],
-                         ["dep", "punct", "appos", "cc", "nsubj", "ROOT", "punct"]), Kenya="KEN", Uganda="UGA", Chad="TCD")
+    made = mark(
+        sentence(
+            ["Kenya", ",", "Uganda", "and", "Chad", "left", "."],
+            ["NNP", ",", "NNP", "CC", "NNP", "VBD", "."],
+            [5, 0, 5, 2, 5, 5, 5],
+            ["dep", "punct", "appos", "cc", "nsubj", "ROOT", "punct"],
+        ),
+        Kenya="KEN",
+        Uganda="UGA",
+        Chad="TCD",
+    )
     found = tree(made)
     assert (found["Uganda"], found["Chad"]) == (("conj", "Kenya"), ("conj", "Kenya"))
     assert found["Kenya"][1] == "left"
 
 
 def test_a_name_swallowed_by_a_date() -> None:
-    made = mark(sentence(["In", "2019", "Kenya", "closed", "it", "."], ["IN", "CD", "NNP", "VBD", "PRP", "."], [3, 2, 0, 3, 3, 3],
-                         ["prep", "nummod", "pobj", "ROOT", "dobj", "punct"]), Kenya="KEN")
+    made = mark(
+        sentence(
+            ["In", "2019", "Kenya", "closed", "it", "."],
+            ["IN", "CD", "NNP", "VBD", "PRP", "."],
+            [3, 2, 0, 3, 3, 3],
+            ["prep", "nummod", "pobj", "ROOT", "dobj", "punct"],
+        ),
+        Kenya="KEN",
+    )
     assert tree(made)["Kenya"] == ("nsubj", "closed")
 
 
 def test_a_name_swallowed_by_a_date_in_the_passive() -> None:
-    made = mark(sentence(["In", "2019", "Kenya", "was", "attacked", "."], ["IN", "CD", "NNP", "VBD", "VBN", "."], [4, 2, 0, 4, 4, 4],
-                         ["prep", "nummod", "pobj", "auxpass", "ROOT", "punct"]), Kenya="KEN")
+    made = mark(
+        sentence(
+            ["In", "2019", "Kenya", "was", "attacked", "."],
+            ["IN", "CD", "NNP", "VBD", "VBN", "."],
+            [4, 2, 0, 4, 4, 4],
+            ["prep", "nummod", "pobj", "auxpass", "ROOT", "punct"],
+        ),
+        Kenya="KEN",
+    )
     assert tree(made)["Kenya"] == ("nsubjpass", "attacked")
 
 
 def test_common_nouns_are_coordinated_with_common_nouns() -> None:
-    made = mark(sentence(["members", "of", "NATO", "and", "hosts", "of", "bases"], ["NNS", "IN", "NNP", "CC", "NNS", "IN", "NNS"],
-                         [0, 0, 1, 2, 2, 4, 5], ["ROOT", "prep", "pobj", "cc", "conj", "prep", "pobj"]), NATO="NATO")
+    made = mark(
+        sentence(
+            ["members", "of", "NATO", "and", "hosts", "of", "bases"],
+            ["NNS", "IN", "NNP", "CC", "NNS", "IN", "NNS"],
+            [0, 0, 1, 2, 2, 4, 5],
+            ["ROOT", "prep", "pobj", "cc", "conj", "prep", "pobj"],
+        ),
+        NATO="NATO",
+    )
     assert tree(made)["hosts"] == ("conj", "members")
 
 
-@pytest.mark.parametrize("text", [
-    "Georgia signed an agreement with Armenia.", "Kazakh troops trained with Turkish soldiers.", "The Kremlin denied it.",
-    "Fighting broke out near Qalimabad.", "They ate turkey with rice.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Georgia signed an agreement with Armenia.",
+        "Kazakh troops trained with Turkish soldiers.",
+        "The Kremlin denied it.",
+        "Fighting broke out near Qalimabad.",
+        "They ate turkey with rice.",
+    ],
+)
 def test_trees_stay_trees(text: str) -> None:
     reading = linked(text)
     repair(reading.sentences)

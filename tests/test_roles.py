@@ -13,33 +13,42 @@ def words(text: str, word: str, name: str, nth: int = 0) -> list[str]:
     return [token.text for token in role(named(text).token(word, nth), name)]
 
 
-@pytest.mark.parametrize("text, word, subjects, objects", [
-    ("Russia bombed Syria.", "bombed", ["Russia"], ["Syria"]),
-    ("Syria was bombed by Russia.", "bombed", ["Russia"], ["Syria"]),
-    ("Syria was bombed.", "bombed", [], ["Syria"]),
-    ("Russia, which bombed Syria, denied it.", "bombed", ["Russia"], ["Syria"]),
-    ("Syria, which Russia bombed, protested.", "bombed", ["Russia"], ["Syria"]),
-    ("The town bombed by Russia lies in Syria.", "bombed", ["Russia"], ["town"]),
-    ("Troops defending Syria were attacked.", "defending", ["Troops"], ["Syria"]),
-    ("Russia began to bomb Syria.", "bomb", ["Russia"], ["Syria"]),
-    ("Russia wants to bomb Syria.", "bomb", ["Russia"], ["Syria"]),
-    ("Russia urged China to help Syria.", "help", ["China"], ["Syria"]),
-    ("China was urged to help Syria.", "help", ["China"], ["Syria"]),
-    ("Russia entered Syria and bombed Aleppo.", "bombed", ["Russia"], ["Aleppo"]),
-    ("Russia was accused of bombing Syria.", "bombing", ["Russia"], ["Syria"]),
-    ("France accused Russia of bombing Syria.", "bombing", ["Russia"], ["Syria"]),
-    ("Russia left after bombing Syria.", "bombing", ["Russia"], ["Syria"]),
-    ("Russia is ready to help Syria.", "help", ["Russia"], ["Syria"]),
-    ("Expelled from Mali, France closed its base.", "Expelled", [], ["France"]),
-])
+@pytest.mark.parametrize(
+    "text, word, subjects, objects",
+    [
+        ("Russia bombed Syria.", "bombed", ["Russia"], ["Syria"]),
+        ("Syria was bombed by Russia.", "bombed", ["Russia"], ["Syria"]),
+        ("Syria was bombed.", "bombed", [], ["Syria"]),
+        ("Russia, which bombed Syria, denied it.", "bombed", ["Russia"], ["Syria"]),
+        ("Syria, which Russia bombed, protested.", "bombed", ["Russia"], ["Syria"]),
+        ("The town bombed by Russia lies in Syria.", "bombed", ["Russia"], ["town"]),
+        ("Troops defending Syria were attacked.", "defending", ["Troops"], ["Syria"]),
+        ("Russia began to bomb Syria.", "bomb", ["Russia"], ["Syria"]),
+        ("Russia wants to bomb Syria.", "bomb", ["Russia"], ["Syria"]),
+        ("Russia urged China to help Syria.", "help", ["China"], ["Syria"]),
+        ("China was urged to help Syria.", "help", ["China"], ["Syria"]),
+        ("Russia entered Syria and bombed Aleppo.", "bombed", ["Russia"], ["Aleppo"]),
+        ("Russia was accused of bombing Syria.", "bombing", ["Russia"], ["Syria"]),
+        ("France accused Russia of bombing Syria.", "bombing", ["Russia"], ["Syria"]),
+        ("Russia left after bombing Syria.", "bombing", ["Russia"], ["Syria"]),
+        ("Russia is ready to help Syria.", "help", ["Russia"], ["Syria"]),
+        ("Expelled from Mali, France closed its base.", "Expelled", [], ["France"]),
+    ],
+)
 def test_subject_and_object(text: str, word: str, subjects: list[str], objects: list[str]) -> None:
     assert (words(text, word, "subj"), words(text, word, "obj")) == (subjects, objects)
 
 
-@pytest.mark.parametrize("text, word, found", [
-    ("Syria was bombed by Russia.", "bombed", True), ("The town bombed by Russia lies in Syria.", "bombed", True), ("Russia bombed Syria.", "bombed", False),
-    ("Russia has bombed Syria.", "bombed", False), ("Troops defending Syria were attacked.", "defending", False),
-])
+@pytest.mark.parametrize(
+    "text, word, found",
+    [
+        ("Syria was bombed by Russia.", "bombed", True),
+        ("The town bombed by Russia lies in Syria.", "bombed", True),
+        ("Russia bombed Syria.", "bombed", False),
+        ("Russia has bombed Syria.", "bombed", False),
+        ("Troops defending Syria were attacked.", "defending", False),
+    ],
+)
 def test_voice(text: str, word: str, found: bool) -> None:
     assert passive(named(text).token(word)) is found
 
@@ -50,44 +59,69 @@ def test_recipients(text: str) -> None:
     assert words(text, "gave", "iobj") + words(text, "gave", "to") in (["Ukraine"], ["Ukraine", "Ukraine"])
 
 
-@pytest.mark.parametrize("text, word, preposition, found", [
-    ("Kenya signed a treaty with Uganda.", "signed", "with", ["Uganda"]),
-    ("Kenya signed a treaty with Uganda.", "treaty", "with", ["Uganda"]),
-    ("Kenya trades with Uganda.", "trades", "with", ["Uganda"]),
-    ("Russia pulled its troops out of Armenia.", "pulled", "of", ["Armenia"]),
-    ("Russia withdrew from Armenia.", "withdrew", "to", []),
-    ("Armenia is a member of the CSTO.", "member", "of", ["CSTO"]),
-    ("The CSTO, of which Armenia is a member, met.", "member", "of", ["CSTO"]),
-    ("British troops went to Estonia, where Canadian soldiers are stationed.", "stationed", "in", ["Estonia"]),
-])
+@pytest.mark.parametrize(
+    "text, word, preposition, found",
+    [
+        ("Kenya signed a treaty with Uganda.", "signed", "with", ["Uganda"]),
+        ("Kenya signed a treaty with Uganda.", "treaty", "with", ["Uganda"]),
+        ("Kenya trades with Uganda.", "trades", "with", ["Uganda"]),
+        ("Russia pulled its troops out of Armenia.", "pulled", "of", ["Armenia"]),
+        ("Russia withdrew from Armenia.", "withdrew", "to", []),
+        ("Armenia is a member of the CSTO.", "member", "of", ["CSTO"]),
+        ("The CSTO, of which Armenia is a member, met.", "member", "of", ["CSTO"]),
+        ("British troops went to Estonia, where Canadian soldiers are stationed.", "stationed", "in", ["Estonia"]),
+    ],
+)
 def test_prepositions(text: str, word: str, preposition: str, found: list[str]) -> None:
     assert words(text, word, preposition) == found
 
 
-@pytest.mark.parametrize("text, word, name, found", [
-    ("Russia's bases in Armenia were closed.", "bases", "poss", ["Russia"]),
-    ("Russian bases in Armenia were closed.", "bases", "mod", ["Russian"]),
-    ("Kyrgyz and Tajik soldiers died.", "soldiers", "mod", ["Kyrgyz", "Tajik"]),
-    ("Soviet-era weapons were sold.", "weapons", "mod", []),
-    ("Armenia, whose army was defeated, protested.", "army", "poss", ["Armenia"]),
-    ("Armenia is a member of the CSTO.", "member", "self", ["Armenia"]),
-    ("Armenia, a member of the CSTO, protested.", "member", "self", ["Armenia"]),
-    ("Armenia joined the CSTO as a member.", "member", "self", ["Armenia"]),
-    ("The Russian-led alliance met.", "led", "left", ["Russian"]),
-    ("The pro-Iranian militia attacked Iraq.", "pro", "right", ["Iranian"]),
-    ("Russia launched an attack on Ukraine.", "attack", "vsubj", ["Russia"]),
-    ("France condemned an attack on Ukraine.", "attack", "vsubj", []),
-    ("Russia launched an attack on Ukraine.", "attack", "on", ["Ukraine"]),
-    ("Kenya is dependent on Uganda.", "dependent", "head", ["Kenya"]),
-    ("Russia withdrew troops from Armenia.", "withdrew", "obj.from", []),
-    ("Iran supplied drones of Chinese origin.", "supplied", "obj.of", ["origin"]),
-])
+@pytest.mark.parametrize(
+    "text, word, name, found",
+    [
+        ("Russia's bases in Armenia were closed.", "bases", "poss", ["Russia"]),
+        ("Russian bases in Armenia were closed.", "bases", "mod", ["Russian"]),
+        ("Kyrgyz and Tajik soldiers died.", "soldiers", "mod", ["Kyrgyz", "Tajik"]),
+        ("Soviet-era weapons were sold.", "weapons", "mod", []),
+        ("Armenia, whose army was defeated, protested.", "army", "poss", ["Armenia"]),
+        ("Armenia is a member of the CSTO.", "member", "self", ["Armenia"]),
+        ("Armenia, a member of the CSTO, protested.", "member", "self", ["Armenia"]),
+        ("Armenia joined the CSTO as a member.", "member", "self", ["Armenia"]),
+        ("The Russian-led alliance met.", "led", "left", ["Russian"]),
+        ("The pro-Iranian militia attacked Iraq.", "pro", "right", ["Iranian"]),
+        ("Russia launched an attack on Ukraine.", "attack", "vsubj", ["Russia"]),
+        ("France condemned an attack on Ukraine.", "attack", "vsubj", []),
+        ("Russia launched an attack on Ukraine.", "attack", "on", ["Ukraine"]),
+        ("Kenya is dependent on Uganda.", "dependent", "head", ["Kenya"]),
+        ("Russia withdrew troops from Armenia.", "withdrew", "obj.from", []),
+        ("Iran supplied drones of Chinese origin.", "supplied", "obj.of", ["origin"]),
+    ],
+)
 def test_other_roles(text: str, word: str, name: str, found: list[str]) -> None:
     assert words(text, word, name) == found
 
 
 def test_roles_never_loop() -> None:
-    names = ("subj", "obj", "iobj", "poss", "mod", "self", "vsubj", "vobj", "head", "left", "right", "comp", "above", "oprd", "attr", "with", "of", "in")
+    names = (
+        "subj",
+        "obj",
+        "iobj",
+        "poss",
+        "mod",
+        "self",
+        "vsubj",
+        "vobj",
+        "head",
+        "left",
+        "right",
+        "comp",
+        "above",
+        "oprd",
+        "attr",
+        "with",
+        "of",
+        "in",
+    )
     for text in ("Russia, which bombed Syria, denied it.", "Armenia, whose army was defeated, protested.", "Russia entered Syria and bombed Aleppo."):
         reading = named(text)
         for token in reading.sentences[0].tokens:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from parses import named, spotted
 
@@ -30,17 +28,20 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Registry:
     return registry(folder)
 
 
-@pytest.mark.parametrize("text, found", [
-    ("China claims the South China Sea.", ["China", "South China Sea"]),  # the longest match wins
-    ("the Bank of China in North Korea", ["Bank of China", "North Korea"]),
-    ("Chinatown, Indochina, chinaware and china", []),
-    ("China's and China’s, China-led; (China)", ["China"] * 4),
-    ("Turkiye, Türkiye and Turkey", ["Turkiye", "Türkiye", "Turkey"]),
-    ("Erdogan or Erdoğan", ["Erdogan", "Erdoğan"]),
-    ("ask@China.example, www.China.com and kg/China", []),
-    ("South\nKorea", ["South\nKorea"]),
-    ("", []),
-])
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("China claims the South China Sea.", ["China", "South China Sea"]),  # the longest match wins
+        ("the Bank of China in North Korea", ["Bank of China", "North Korea"]),
+        ("Chinatown, Indochina, chinaware and china", []),
+        ("China's and China’s, China-led; (China)", ["China"] * 4),
+        ("Turkiye, Türkiye and Turkey", ["Turkiye", "Türkiye", "Turkey"]),
+        ("Erdogan or Erdoğan", ["Erdogan", "Erdoğan"]),
+        ("ask@China.example, www.China.com and kg/China", []),
+        ("South\nKorea", ["South\nKorea"]),
+        ("", []),
+    ],
+)
 def test_known_names(small: Registry, text: str, found: list[str]) -> None:
     assert [text[hit.start : hit.end] for hit in Gazetteer(small).find(text)] == found
 
@@ -67,12 +68,15 @@ def test_is_with_jihadists_around_is_a_group() -> None:
     assert named("Syrian forces attacked IS.", "The jihadist group lost a town in Syria.").actors()["IS"] == "islamic-state"
 
 
-@pytest.mark.parametrize("text, words", [
-    ("The Ministry of Defence of Tajikistan denied that any soldiers had been killed.", "Ministry of Defence"),
-    ("The Tajik Defence Ministry denied that any soldiers had been killed.", "Defence Ministry"),
-    ("Tajikistan's Ministry of Defense denied that any soldiers had been killed.", "Ministry of Defense"),
-    ("The Tajik defence ministry denied that any soldiers had been killed.", "defence ministry"),
-])
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("The Ministry of Defence of Tajikistan denied that any soldiers had been killed.", "Ministry of Defence"),
+        ("The Tajik Defence Ministry denied that any soldiers had been killed.", "Defence Ministry"),
+        ("Tajikistan's Ministry of Defense denied that any soldiers had been killed.", "Ministry of Defense"),
+        ("The Tajik defence ministry denied that any soldiers had been killed.", "defence ministry"),
+    ],
+)
 def test_a_ministry_is_one_whatever_it_is_called(text: str, words: str) -> None:
     first = named("The Ministry of Defence of Tajikistan denied that any soldiers had been killed.").actors()["Ministry of Defence"]
     reading = named(text)
@@ -92,29 +96,39 @@ def test_a_ministry_without_a_state_is_nobody() -> None:
     assert named("The Defence Ministry denied it.").actors() == {}
 
 
-@pytest.mark.parametrize("text, words, kind", [
-    ("President Zorvan Qalimov visited Berlin for two days of talks.", "Zorvan Qalimov", "person"),
-    ("The report was written by analyst Zorvan Qalimov.", "Zorvan Qalimov", "person"),
-    ("Zorvan Qalimov, a Uzbek politician, resigned.", "Zorvan Qalimov", "person"),
-    ("Fighting broke out near Qalimabad.", "Qalimabad", "place"),
-    ("The town of Qalimabad was shelled.", "Qalimabad", "place"),
-    ("The Qalimabad Steel Company opened a plant in Kenya.", "Qalimabad Steel Company", "company"),
-    ("Soldiers left the Qalimabad airbase.", "Qalimabad airbase", "facility"),
-])
+@pytest.mark.parametrize(
+    "text, words, kind",
+    [
+        ("President Zorvan Qalimov visited Berlin for two days of talks.", "Zorvan Qalimov", "person"),
+        ("The report was written by analyst Zorvan Qalimov.", "Zorvan Qalimov", "person"),
+        ("Zorvan Qalimov, a Uzbek politician, resigned.", "Zorvan Qalimov", "person"),
+        ("Fighting broke out near Qalimabad.", "Qalimabad", "place"),
+        ("The town of Qalimabad was shelled.", "Qalimabad", "place"),
+        ("The Qalimabad Steel Company opened a plant in Kenya.", "Qalimabad Steel Company", "company"),
+        ("Soldiers left the Qalimabad airbase.", "Qalimabad airbase", "facility"),
+    ],
+)
 def test_names_that_nobody_knows(text: str, words: str, kind: str) -> None:
     reading = named(text)
     actor = reading.cast[reading.actors()[words]]
     assert (actor.type, actor.verified, actor.id[:2]) == (kind, False, "x-")
 
 
-@pytest.mark.parametrize("text, words", [
-    ("Fighting broke out near Christmas.", "Christmas"), ("The Reform was delayed in Kenya.", "Reform"), ("Yesterday Kenya signed it.", "Yesterday"),
-])
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("Fighting broke out near Christmas.", "Christmas"),
+        ("The Reform was delayed in Kenya.", "Reform"),
+        ("Yesterday Kenya signed it.", "Yesterday"),
+    ],
+)
 def test_capitals_that_are_no_names(text: str, words: str) -> None:
     assert words not in named(text).actors()
 
 
-@pytest.mark.parametrize("text, words", [("The Tajik Defence Ministry denied it.", "Defence Ministry"), ("President Zorvan Qalimov visited Berlin.", "Zorvan Qalimov")])
+@pytest.mark.parametrize(
+    "text, words", [("The Tajik Defence Ministry denied it.", "Defence Ministry"), ("President Zorvan Qalimov visited Berlin.", "Zorvan Qalimov")]
+)
 def test_a_short_sentence_full_of_names_is_no_headline(text: str, words: str) -> None:
     assert words in named(text).actors()
 

@@ -12,58 +12,103 @@ from kg.syntax import Argument, RelationMention
 def mention(reading: Reading, word: str, relation: str = "attacks", pattern: str = "verb", nth: int = 0) -> RelationMention:
     """A mention with this word as trigger; its ends are the first and the last names of the trigger's sentence."""
     trigger = reading.token(word, nth)
-    tokens = [token for token in trigger.sentence.tokens if token.mention is not None]
-    ends = [Argument(token.mention.actor or "", token, "name") for token in (tokens[0], tokens[-1]) if token.mention]
-    return RelationMention(relation, trigger, *ends, f"{relation}.{pattern}.{trigger.lemma}", 0.8)
+    ends = [Argument(token.mention.actor or "", token, "name") for token in trigger.sentence.tokens if token.mention]
+    return RelationMention(relation, trigger, ends[0], ends[-1], f"{relation}.{pattern}.{trigger.lemma}", 0.8)
 
 
 def read(text: str, word: str, nth: int = 0) -> tuple[str, str]:
     return status(mention(named(text), word, nth=nth))
 
 
-@pytest.mark.parametrize("text, word", [
-    ("Russia bombed Syria.", "bombed"), ("Syria was bombed by Russia.", "bombed"), ("Russia has bombed Syria.", "bombed"),
-    ("Russia said that it bombed Syria.", "bombed"), ("Russia did not deny that it bombed Syria.", "bombed"), ("Russia did not refuse to help Syria.", "help"),
-    ("Russia bombed Syria and did not stop.", "bombed"), ("Armenia did not attend the meeting and left the CSTO.", "left"), ("Kenya did not sign it; Russia bombed Syria.", "bombed"),
-    ("Russia not only bombed Syria but also helped Iran.", "bombed"), ("Kenya, which did not protest, joined Uganda.", "joined"), ("Russia, which bombed Syria, did not protest.", "bombed"),
-])
+@pytest.mark.parametrize(
+    "text, word",
+    [
+        ("Russia bombed Syria.", "bombed"),
+        ("Syria was bombed by Russia.", "bombed"),
+        ("Russia has bombed Syria.", "bombed"),
+        ("Russia said that it bombed Syria.", "bombed"),
+        ("Russia did not deny that it bombed Syria.", "bombed"),
+        ("Russia did not refuse to help Syria.", "help"),
+        ("Russia bombed Syria and did not stop.", "bombed"),
+        ("Armenia did not attend the meeting and left the CSTO.", "left"),
+        ("Kenya did not sign it; Russia bombed Syria.", "bombed"),
+        ("Russia not only bombed Syria but also helped Iran.", "bombed"),
+        ("Kenya, which did not protest, joined Uganda.", "joined"),
+        ("Russia, which bombed Syria, did not protest.", "bombed"),
+    ],
+)
 def test_affirmed(text: str, word: str) -> None:
     assert read(text, word) == ("affirmed", "actual")
 
 
-@pytest.mark.parametrize("text, word", [
-    ("Russia did not bomb Syria.", "bomb"), ("Russia never bombed Syria.", "bombed"), ("Russia didn't bomb Syria.", "bomb"),
-    ("Neither Russia nor Iran bombed Syria.", "bombed"), ("No Russian jets bombed Syria.", "bombed"), ("Russia has no base in Syria.", "base"),
-    ("Russia refused to help Syria.", "help"), ("Russia denied that it bombed Syria.", "bombed"), ("Russia denied bombing Syria.", "bombing"),
-    ("Russia denied an attack on Syria.", "attack"), ("Russia left without bombing Syria.", "bombing"), ("Russia failed to help Syria.", "help"),
-    ("Russia was prevented from bombing Syria.", "bombing"),
-])
+@pytest.mark.parametrize(
+    "text, word",
+    [
+        ("Russia did not bomb Syria.", "bomb"),
+        ("Russia never bombed Syria.", "bombed"),
+        ("Russia didn't bomb Syria.", "bomb"),
+        ("Neither Russia nor Iran bombed Syria.", "bombed"),
+        ("No Russian jets bombed Syria.", "bombed"),
+        ("Russia has no base in Syria.", "base"),
+        ("Russia refused to help Syria.", "help"),
+        ("Russia denied that it bombed Syria.", "bombed"),
+        ("Russia denied bombing Syria.", "bombing"),
+        ("Russia denied an attack on Syria.", "attack"),
+        ("Russia left without bombing Syria.", "bombing"),
+        ("Russia failed to help Syria.", "help"),
+        ("Russia was prevented from bombing Syria.", "bombing"),
+    ],
+)
 def test_negated(text: str, word: str) -> None:
     assert read(text, word)[0] == "negated"
 
 
-@pytest.mark.parametrize("text, word", [
-    ("Russia will bomb Syria.", "bomb"), ("Russia plans to bomb Syria.", "bomb"), ("Russia agreed to help Syria.", "help"),
-    ("Russia made a decision to help Syria.", "help"), ("Russia to help Syria.", "help"), ("Russia is due to help Syria.", "help"),
-    ("The planned attack on Syria alarmed Russia.", "attack"), ("Russia announced an attack on Syria.", "attack"),
-])
+@pytest.mark.parametrize(
+    "text, word",
+    [
+        ("Russia will bomb Syria.", "bomb"),
+        ("Russia plans to bomb Syria.", "bomb"),
+        ("Russia agreed to help Syria.", "help"),
+        ("Russia made a decision to help Syria.", "help"),
+        ("Russia to help Syria.", "help"),
+        ("Russia is due to help Syria.", "help"),
+        ("The planned attack on Syria alarmed Russia.", "attack"),
+        ("Russia announced an attack on Syria.", "attack"),
+    ],
+)
 def test_planned(text: str, word: str) -> None:
     assert read(text, word) == ("affirmed", "planned")
 
 
-@pytest.mark.parametrize("text, word", [
-    ("Russia may bomb Syria.", "bomb"), ("Russia could bomb Syria.", "bomb"), ("Russia wants to bomb Syria.", "bomb"), ("Russia threatened to bomb Syria.", "bomb"),
-    ("Russia is ready to help Syria.", "help"), ("Did Russia bomb Syria?", "bomb"), ("If Russia bombed Syria, Kenya protested.", "bombed"),
-    ("Russia urged Iran to help Syria.", "help"), ("The risk of an attack on Syria alarmed Russia.", "attack"),
-])
+@pytest.mark.parametrize(
+    "text, word",
+    [
+        ("Russia may bomb Syria.", "bomb"),
+        ("Russia could bomb Syria.", "bomb"),
+        ("Russia wants to bomb Syria.", "bomb"),
+        ("Russia threatened to bomb Syria.", "bomb"),
+        ("Russia is ready to help Syria.", "help"),
+        ("Did Russia bomb Syria?", "bomb"),
+        ("If Russia bombed Syria, Kenya protested.", "bombed"),
+        ("Russia urged Iran to help Syria.", "help"),
+        ("The risk of an attack on Syria alarmed Russia.", "attack"),
+    ],
+)
 def test_possible(text: str, word: str) -> None:
     assert read(text, word) == ("affirmed", "possible")
 
 
-@pytest.mark.parametrize("text, word", [
-    ("Russia no longer helps Syria.", "helps"), ("Russia stopped helping Syria.", "helping"), ("Russia is a former ally of Syria.", "ally"),
-    ("Russia halted arms exports to Syria.", "exports"), ("Russia once helped Syria.", "helped"), ("Russia helped Syria until 2015.", "helped"),
-])
+@pytest.mark.parametrize(
+    "text, word",
+    [
+        ("Russia no longer helps Syria.", "helps"),
+        ("Russia stopped helping Syria.", "helping"),
+        ("Russia is a former ally of Syria.", "ally"),
+        ("Russia halted arms exports to Syria.", "exports"),
+        ("Russia once helped Syria.", "helped"),
+        ("Russia helped Syria until 2015.", "helped"),
+    ],
+)
 def test_ended(text: str, word: str) -> None:
     assert read(text, word) == ("affirmed", "ended")
 

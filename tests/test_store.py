@@ -93,7 +93,7 @@ def test_another_reader_does_not_use_it(tmp_path: Path) -> None:
         assert cache.get("a1") is None
 
 
-def test_what_is_not_committed_last_is_still_there_after_a_kill(tmp_path: Path) -> None:
+def test_what_was_put_is_on_disk_at_once(tmp_path: Path) -> None:
     with open_cache(tmp_path, "reader1") as cache:
         cache.put("a1", [])
         with open_cache(tmp_path, "reader1") as other:

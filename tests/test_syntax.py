@@ -8,11 +8,14 @@ from kg.syntax import Argument, Mention, Sentence, sentence
 
 
 def coalition() -> Sentence:
-    """"Chad and Niger expelled French troops." from offset 100 on."""
+    """ "Chad and Niger expelled French troops." from offset 100 on."""
     return sentence(
-        ["Chad", "and", "Niger", "expelled", "French", "troops", "."], ["NNP", "CC", "NNP", "VBD", "JJ", "NNS", "."],
-        [3, 0, 0, 3, 5, 3, 3], ["nsubj", "cc", "conj", "ROOT", "amod", "dobj", "punct"],
-        ["chad", "and", "niger", "expel", "french", "troop", "."], start=100,
+        ["Chad", "and", "Niger", "expelled", "French", "troops", "."],
+        ["NNP", "CC", "NNP", "VBD", "JJ", "NNS", "."],
+        [3, 0, 0, 3, 5, 3, 3],
+        ["nsubj", "cc", "conj", "ROOT", "amod", "dobj", "punct"],
+        ["chad", "and", "niger", "expel", "french", "troop", "."],
+        start=100,
     )
 
 
@@ -61,8 +64,9 @@ def test_a_modal_is_a_verb() -> None:
 
 
 def test_head_of_a_mention_is_the_noun_whose_head_lies_outside() -> None:
-    made = sentence(["the", "Kant", "air", "base", "closed"], ["DT", "NNP", "NN", "NN", "VBD"], [3, 3, 3, 4, 4],
-                    ["det", "compound", "compound", "nsubj", "ROOT"])
+    made = sentence(
+        ["the", "Kant", "air", "base", "closed"], ["DT", "NNP", "NN", "NN", "VBD"], [3, 3, 3, 4, 4], ["det", "compound", "compound", "nsubj", "ROOT"]
+    )
     assert made.head_of(Mention(1, 3, "name", "kant-air-base")).text == "base"
     assert made.head_of(Mention(0, 1, "name", "kant")).text == "Kant"  # the article is no head
 

@@ -52,15 +52,18 @@ def test_relations_are_sorted_by_id(tmp_path: Path) -> None:
     assert list(relations(folder(tmp_path, GOOD.replace("id: guards", "id: backs"), "backs"))) == ["backs", "guards"]
 
 
-@pytest.mark.parametrize("old, new, parts", [
-    ("detail: unit\n", "", ["detail", "missing"]),
-    ("detail: unit", "detail: unit\nsymetric: true", ["symetric", "unknown key", "did you mean 'symmetric'"]),
-    ("id: guards", "id: guard", ["id", "'guard'", "'guards'"]),
-    ("group: security", "group: securty", ["group", "'securty'", "expected one of", *GROUPS, "did you mean 'security'"]),
-    ("source: [force]", "source: [forces]", ["source", "'forces'", "did you mean 'force'"]),
-    ("target: [facility, place]", "target: [plaice]", ["target", "'plaice'", "did you mean 'place'"]),
-    ("detail: unit", "detail: unit\nparent: guard", ["parent", "'guard'", "did you mean 'guards'"]),
-])
+@pytest.mark.parametrize(
+    "old, new, parts",
+    [
+        ("detail: unit\n", "", ["detail", "missing"]),
+        ("detail: unit", "detail: unit\nsymetric: true", ["symetric", "unknown key", "did you mean 'symmetric'"]),
+        ("id: guards", "id: guard", ["id", "'guard'", "'guards'"]),
+        ("group: security", "group: securty", ["group", "'securty'", "expected one of", *GROUPS, "did you mean 'security'"]),
+        ("source: [force]", "source: [forces]", ["source", "'forces'", "did you mean 'force'"]),
+        ("target: [facility, place]", "target: [plaice]", ["target", "'plaice'", "did you mean 'place'"]),
+        ("detail: unit", "detail: unit\nparent: guard", ["parent", "'guard'", "did you mean 'guards'"]),
+    ],
+)
 def test_errors_name_key_value_and_what_is_near(tmp_path: Path, old: str, new: str, parts: list[str]) -> None:
     said = complaint(tmp_path, GOOD.replace(old, new))
     assert [part for part in parts if part not in said] == []
@@ -86,10 +89,23 @@ def test_a_folder_without_relations(tmp_path: Path) -> None:
         relations(tmp_path)
 
 
-@pytest.mark.parametrize("text, value", [
-    ("a: NO", "NO"), ("a: yes", "yes"), ("a: on", "on"), ("a: 12:30", "12:30"), ("a: 2012-12-19", "2012-12-19"), ("a: 0x1F", "0x1F"), ("a: 007", "007"),
-    ("a: null", None), ("a: ~", None), ("a: true", True), ("a: 0.8", 0.8), ("a: 42", 42),
-])
+@pytest.mark.parametrize(
+    "text, value",
+    [
+        ("a: NO", "NO"),
+        ("a: yes", "yes"),
+        ("a: on", "on"),
+        ("a: 12:30", "12:30"),
+        ("a: 2012-12-19", "2012-12-19"),
+        ("a: 0x1F", "0x1F"),
+        ("a: 007", "007"),
+        ("a: null", None),
+        ("a: ~", None),
+        ("a: true", True),
+        ("a: 0.8", 0.8),
+        ("a: 42", 42),
+    ],
+)
 def test_yaml_reads_only_null_truth_and_numbers(tmp_path: Path, text: str, value: object) -> None:
     path = tmp_path / "one.yaml"
     path.write_text(text, encoding="utf-8")

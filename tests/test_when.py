@@ -22,64 +22,150 @@ def span(first: str, last: str | None = None) -> list[tuple[str | None, str | No
     return [(first, last or first)]
 
 
-@pytest.mark.parametrize("text, found", [
-    ("on 24 February 2022", span("2022-02-24")), ("on February 24, 2022", span("2022-02-24")), ("on the 3rd of May 2021", span("2021-05-03")),
-    ("on 2022-02-24", span("2022-02-24")), ("on 3-7 May 2021", span("2021-05-03", "2021-05-07")), ("on May 3-7, 2021", span("2021-05-03", "2021-05-07")),
-    ("in February 2022", span("2022-02")), ("in early March 2022", span("2022-03")), ("in Sept. 2020", span("2020-09")), ("in 2014", span("2014")),
-    ("in the spring of 2019", span("2019-03", "2019-05")), ("in winter 2019", span("2019-12", "2020-02")), ("in the first quarter of 2023", span("2023-01", "2023-03")),
-    ("in Q3 2023", span("2023-07", "2023-09")), ("in the second half of 2023", span("2023-07", "2023-12")), ("in the 1990s", span("1990", "1999")),
-    ("from 2014 to 2016", span("2014", "2016")), ("between 2014 and 2016", span("2014", "2016")), ("2014-2016", span("2014", "2016")),
-    ("2014–2016", span("2014", "2016")), ("fiscal year 2024", span("2024")), ("in 1812", span("1812")),
-])
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("on 24 February 2022", span("2022-02-24")),
+        ("on February 24, 2022", span("2022-02-24")),
+        ("on the 3rd of May 2021", span("2021-05-03")),
+        ("on 2022-02-24", span("2022-02-24")),
+        ("on 3-7 May 2021", span("2021-05-03", "2021-05-07")),
+        ("on May 3-7, 2021", span("2021-05-03", "2021-05-07")),
+        ("in February 2022", span("2022-02")),
+        ("in early March 2022", span("2022-03")),
+        ("in Sept. 2020", span("2020-09")),
+        ("in 2014", span("2014")),
+        ("in the spring of 2019", span("2019-03", "2019-05")),
+        ("in winter 2019", span("2019-12", "2020-02")),
+        ("in the first quarter of 2023", span("2023-01", "2023-03")),
+        ("in Q3 2023", span("2023-07", "2023-09")),
+        ("in the second half of 2023", span("2023-07", "2023-12")),
+        ("in the 1990s", span("1990", "1999")),
+        ("from 2014 to 2016", span("2014", "2016")),
+        ("between 2014 and 2016", span("2014", "2016")),
+        ("2014-2016", span("2014", "2016")),
+        ("2014–2016", span("2014", "2016")),
+        ("fiscal year 2024", span("2024")),
+        ("in 1812", span("1812")),
+    ],
+)
 def test_dates_of_their_own_need_no_anchor(text: str, found: list[tuple[str | None, str | None]]) -> None:
     assert ends(text, None) == found
     assert ends(text) == found
 
 
-@pytest.mark.parametrize("text, found", [
-    ("since 24 February 2022", ("2022-02-24", None)), ("since 2014", ("2014", None)), ("since the early 1990s", ("1990", None)), ("after May 2020", ("2020-05", None)),
-    ("until 2042", (None, "2042")), ("until 19 December 2012", (None, "2012-12-19")), ("by the end of 2025", (None, "2025")), ("by 2030", (None, "2030")),
-])
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("since 24 February 2022", ("2022-02-24", None)),
+        ("since 2014", ("2014", None)),
+        ("since the early 1990s", ("1990", None)),
+        ("after May 2020", ("2020-05", None)),
+        ("until 2042", (None, "2042")),
+        ("until 19 December 2012", (None, "2012-12-19")),
+        ("by the end of 2025", (None, "2025")),
+        ("by 2030", (None, "2030")),
+    ],
+)
 def test_open_ends(text: str, found: tuple[str | None, str | None]) -> None:
     assert ends(text, None) == [found]
 
 
-@pytest.mark.parametrize("text, found", [
-    ("on 3 May", span("2024-05-03")), ("on 3 July", span("2023-07-03")), ("on June 15", span("2024-06-15")), ("in May", span("2024-05")), ("in July", span("2023-07")),
-    ("last May", span("2024-05")), ("last July", span("2023-07")), ("this July", span("2024-07")), ("next May", span("2025-05")),
-    ("on Saturday", span("2024-06-15")), ("on Friday", span("2024-06-14")), ("on Sunday", span("2024-06-09")), ("last Saturday", span("2024-06-08")),
-    ("next Monday", span("2024-06-17")), ("yesterday", span("2024-06-14")), ("today", span("2024-06-15")), ("tomorrow", span("2024-06-16")),
-    ("last week", span("2024-06-03", "2024-06-09")), ("this week", span("2024-06-10", "2024-06-16")), ("next week", span("2024-06-17", "2024-06-23")),
-    ("last month", span("2024-05")), ("next month", span("2024-07")), ("last year", span("2023")), ("this year", span("2024")), ("earlier this year", span("2024")),
-    ("last spring", span("2024-03", "2024-05")), ("last summer", span("2023-06", "2023-08")),
-    ("two days ago", span("2024-06-13")), ("three weeks ago", span("2024-05-25")), ("two months ago", span("2024-04")), ("six years ago", span("2018")),
-    ("a decade ago", span("2014")),
-])
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("on 3 May", span("2024-05-03")),
+        ("on 3 July", span("2023-07-03")),
+        ("on June 15", span("2024-06-15")),
+        ("in May", span("2024-05")),
+        ("in July", span("2023-07")),
+        ("last May", span("2024-05")),
+        ("last July", span("2023-07")),
+        ("this July", span("2024-07")),
+        ("next May", span("2025-05")),
+        ("on Saturday", span("2024-06-15")),
+        ("on Friday", span("2024-06-14")),
+        ("on Sunday", span("2024-06-09")),
+        ("last Saturday", span("2024-06-08")),
+        ("next Monday", span("2024-06-17")),
+        ("yesterday", span("2024-06-14")),
+        ("today", span("2024-06-15")),
+        ("tomorrow", span("2024-06-16")),
+        ("last week", span("2024-06-03", "2024-06-09")),
+        ("this week", span("2024-06-10", "2024-06-16")),
+        ("next week", span("2024-06-17", "2024-06-23")),
+        ("last month", span("2024-05")),
+        ("next month", span("2024-07")),
+        ("last year", span("2023")),
+        ("this year", span("2024")),
+        ("earlier this year", span("2024")),
+        ("last spring", span("2024-03", "2024-05")),
+        ("last summer", span("2023-06", "2023-08")),
+        ("two days ago", span("2024-06-13")),
+        ("three weeks ago", span("2024-05-25")),
+        ("two months ago", span("2024-04")),
+        ("six years ago", span("2018")),
+        ("a decade ago", span("2014")),
+    ],
+)
 def test_relative_ones_against_the_anchor(text: str, found: list[tuple[str | None, str | None]]) -> None:
     assert ends(text) == found
     assert ends(text, None) == []  # nothing is guessed
 
 
-@pytest.mark.parametrize("text, found", [
-    ("on 3 July", span("2024-07-03")), ("on 3 May", span("2025-05-03")), ("in July", span("2024-07")), ("in May", span("2025-05")), ("on Monday", span("2024-06-17")),
-])
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("on 3 July", span("2024-07-03")),
+        ("on 3 May", span("2025-05-03")),
+        ("in July", span("2024-07")),
+        ("in May", span("2025-05")),
+        ("on Monday", span("2024-06-17")),
+    ],
+)
 def test_a_future_clause_looks_ahead(text: str, found: list[tuple[str | None, str | None]]) -> None:
     assert ends(text, future=True) == found
 
 
-@pytest.mark.parametrize("text, anchor, found", [
-    ("on Friday", "2024-06", []), ("yesterday", "2024", []), ("two days ago", "2024-06", []), ("last week", "2024-06", []),
-    ("last month", "2024-06", span("2024-05")), ("last month", "2024-01", span("2023-12")), ("last month", "2024", []), ("last year", "2024", span("2023")),
-    ("two years ago", "2024", span("2022")), ("next month", "2024-12-05", span("2025-01")), ("two months ago", "2024-01-31", span("2023-11")),
-])
+@pytest.mark.parametrize(
+    "text, anchor, found",
+    [
+        ("on Friday", "2024-06", []),
+        ("yesterday", "2024", []),
+        ("two days ago", "2024-06", []),
+        ("last week", "2024-06", []),
+        ("last month", "2024-06", span("2024-05")),
+        ("last month", "2024-01", span("2023-12")),
+        ("last month", "2024", []),
+        ("last year", "2024", span("2023")),
+        ("two years ago", "2024", span("2022")),
+        ("next month", "2024-12-05", span("2025-01")),
+        ("two months ago", "2024-01-31", span("2023-11")),
+    ],
+)
 def test_never_more_precise_than_the_anchor(text: str, anchor: str, found: list[tuple[str | None, str | None]]) -> None:
     assert ends(text, anchor) == found
 
 
-@pytest.mark.parametrize("text", [
-    "on 30 February 2022", "on 31 June", "a 2022-strong force", "$2022 million", "1,950 men", "it may help", "they march on", "two years later", "that year",
-    "the same month", "in Mayotte", "Augusta", "", "2014%",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on 30 February 2022",
+        "on 31 June",
+        "a 2022-strong force",
+        "$2022 million",
+        "1,950 men",
+        "it may help",
+        "they march on",
+        "two years later",
+        "that year",
+        "the same month",
+        "in Mayotte",
+        "Augusta",
+        "",
+        "2014%",
+    ],
+)
 def test_what_is_no_date(text: str) -> None:
     assert ends(text) == []
 
@@ -89,7 +175,9 @@ def test_ages_that_no_calendar_has(text: str) -> None:
     assert ends(text) == []
 
 
-@pytest.mark.parametrize("text, anchor", [("yesterday", "0001-01-01"), ("tomorrow", "9999-12-31"), ("next year", "9999-12-31"), ("a decade ago", "0001")])
+@pytest.mark.parametrize(
+    "text, anchor", [("yesterday", "0001-01-01"), ("tomorrow", "9999-12-31"), ("next year", "9999-12-31"), ("a decade ago", "0001")]
+)
 def test_the_edges_of_the_calendar(text: str, anchor: str) -> None:
     assert ends(text, anchor) == []
 
@@ -105,10 +193,62 @@ def test_longer_expressions_are_not_taken_apart() -> None:
 
 
 ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-([0-2]\d|3[01]))?)?")
-WORDS = ("in", "on", "since", "until", "by", "last", "next", "this", "the", "early", "from", "to", "between", "and", "3", "31", "30", "29", "0", "00", "2014", "2016", "1999",
-         "February", "May", "may", "Sept.", "Monday", "week", "month", "year", "spring", "winter", "of", "quarter", "first", "half", "1990s", "-", "–", ",", "two", "ago", "yesterday",
-         "2024-02-30", "2024-13-01", "decade", "years", "fiscal", "Q4", "weekend")
-ANCHORS = st.none() | st.dates(date(1900, 1, 1), date(2100, 12, 31)).map(str) | st.sampled_from(["2024", "2024-06", "2024-02-29", "2024-06-15T10:00:00Z"])
+WORDS = [
+    "in",
+    "on",
+    "since",
+    "until",
+    "by",
+    "last",
+    "next",
+    "this",
+    "the",
+    "early",
+    "from",
+    "to",
+    "between",
+    "and",
+    "of",
+    "first",
+    "half",
+    "ago",
+    "two",
+    "fiscal",
+    "weekend",
+    "quarter",
+    "decade",
+    "years",
+    "week",
+    "month",
+    "year",
+    "spring",
+    "winter",
+    "yesterday",
+    "Monday",
+    "February",
+    "May",
+    "may",
+    "Sept.",
+    "Q4",
+    "1990s",
+    "2014",
+    "2016",
+    "1999",
+    "3",
+    "31",
+    "30",
+    "29",
+    "0",
+    "00",
+    "-",
+    "–",
+    ",",
+    "2024-02-30",
+    "2024-13-01",
+]
+ANCHORS = (
+    st.none() | st.dates(date(1900, 1, 1), date(2100, 12, 31)).map(str) | st.sampled_from(["2024", "2024-06", "2024-02-29", "2024-06-15T10:00:00Z"])
+)
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join), ANCHORS, st.booleans())

@@ -7,10 +7,19 @@ import pytest
 from kg.words import also_verb, lemma, ordinary, singular, verb_lemma
 
 
-@pytest.mark.parametrize("word, tag, form", [
-    ("bombed", "VBD", "bomb"), ("withdrew", "VBD", "withdraw"), ("Sold", "VBN", "sell"), ("lies", "VBZ", "lie"), ("treaties", "NNS", "treaty"),
-    ("Forces", "NNPS", "force"), ("closer", "JJR", "close"), ("soonest", "RBS", "soon"),
-])
+@pytest.mark.parametrize(
+    "word, tag, form",
+    [
+        ("bombed", "VBD", "bomb"),
+        ("withdrew", "VBD", "withdraw"),
+        ("Sold", "VBN", "sell"),
+        ("lies", "VBZ", "lie"),
+        ("treaties", "NNS", "treaty"),
+        ("Forces", "NNPS", "force"),
+        ("closer", "JJR", "close"),
+        ("soonest", "RBS", "soon"),
+    ],
+)
 def test_inflected_words(word: str, tag: str, form: str) -> None:
     assert lemma(word, tag) == form
 

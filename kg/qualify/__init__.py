@@ -99,7 +99,7 @@ def _closeness(mention: RelationMention, date: Token) -> float:
         if any(token.dep in ("relcl", "acl", "appos") or token.dep == "conj" and token.is_verb for token in [date, *between]):
             return 0.0
         return 3.0 if not any(token.dep in ("ccomp", "advcl") for token in [date, *between]) else 1.0
-    if mention.pattern.split(".")[1] in ("title", "name"):
+    if mention.pattern.split(".")[1] in ("title", "name") or mention.relation in cues().relations("authors_own"):
         return 0.0
     standing = mention.relation in cues().relations("standing")
     clause, own = _clause(date), _clause(trigger)

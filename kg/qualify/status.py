@@ -173,8 +173,8 @@ def _argument(token: Token, trigger: Token, reading: Reading) -> None:
     top = token
     while top.head is not top and top.head is not trigger and top.dep in ("compound", "amod", "nmod", "conj", "poss"):
         top = top.head
-    if top is trigger or trigger.is_verb and top.head is trigger:
-        return
+    if top is trigger or trigger.is_verb and (top.head is trigger or top.head in trigger.ancestors()):
+        return  # counted with the verb
     if _without(top, "det", "preconj", "neg", "cc"):
         reading.negations += 1
 

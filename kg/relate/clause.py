@@ -61,7 +61,14 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     clause = verb
     while clause.dep in ("conj", "xcomp", "ccomp") and clause.head is not clause:
         clause = clause.head
-    return clause.head if clause.dep in ("relcl", "acl") else subject
+    return _nearest(clause.head, subject, verb) if clause.dep in ("relcl", "acl") else subject
+
+
+def _nearest(noun: Token, pronoun: Token, verb: Token) -> Token:
+    """Of "Russia and Türkiye, which sold ..." the last name, unless the verb is plural."""
+    plural = verb.tag == "VBP" or any(kid.lower in ("have", "are", "were", "do") for kid in verb.kids("aux", "auxpass"))
+    members = [kid for kid in noun.kids("conj") if kid.i < pronoun.i]
+    return members[-1] if members and not plural else noun
 
 
 def surface(verb: Token, depth: int = 0) -> list[Token]:

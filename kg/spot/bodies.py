@@ -76,6 +76,10 @@ def _owning(mention: Mention, cast: Cast) -> str | None:
     return next(iter(states or owners), None)
 
 
+#: Spellings of one word that would make two ministries.
+_BRITISH = {"defense": "Defence", "defence": "Defence"}
+
+
 def name_body(core: str, owner: Owner | None, kind: str, cast: Cast) -> str:
     """The id of the actor of that name; a body of a known state gets the names under which it may be met."""
     if owner is None:
@@ -87,13 +91,25 @@ def name_body(core: str, owner: Owner | None, kind: str, cast: Cast) -> str:
         for found in known.get(name, ()):
             if cast[found.actor].principal == owner.actor and cast.type(found.actor) in ("government", "force", "organization"):
                 return found.actor
-    label = f"{adjectives[0]} {_title(core)}" if state.type in ("country", "place") else f"{_short(state)} {core}"
+    name = one_name(core)
+    label = f"{adjectives[0]} {name}" if state.type in ("country", "place") else f"{_short(state)} {core}"
     principal = owner.actor if state.type != "place" else state.principal
-    return cast.add(kind, label, spellings(_title(core), state, adjectives), principal)
+    return cast.add(kind, label, spellings(name, state, adjectives), principal)
 
 
-def _title(core: str) -> str:
-    return core if any(c.isupper() for c in core) else core.title().replace(" Of ", " of ")
+def one_name(core: str) -> str:
+    """One way to write a ministry, however the text does, so that it is one actor everywhere; other names as they stand, in capitals.
+
+    >>> one_name("Ministry of Defense"), one_name("defence ministry"), one_name("Ministry of the Interior"), one_name("central bank")
+    ('Defence Ministry', 'Defence Ministry', 'Interior Ministry', 'Central Bank')
+    """
+    words = [_BRITISH.get(word.lower(), word) for word in core.split()]
+    name = " ".join(words)
+    field = re.fullmatch(r"(?i)ministry (?:of|for) (?:the )?(.+)|(.+) ministry", name)
+    if field:
+        about = (field[1] or field[2]).lower()
+        return f"{cues().short_ministries.get(about, about).title().replace(' And ', ' and ')} Ministry"
+    return name if any(c.isupper() for c in name) else name.title().replace(" Of ", " of ")
 
 
 def _short(actor: Actor) -> str:

@@ -63,6 +63,8 @@ def _capital(token: Token) -> bool:
 
 def title_case(sentence: Sentence) -> bool:
     """Whether a sentence is a headline in title case or capitals, where capitals tell nothing."""
+    if sentence.tokens[-1].text == "." and sentence.root.is_verb and sentence.root.text.islower():
+        return False
     words = [token for token in sentence.tokens if token.text.isalpha() and len(token.text) > 3]
     capital = sum(token.text[0].isupper() for token in words)
     return len(words) >= 4 and capital >= 0.75 * len(words)
