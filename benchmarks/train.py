@@ -62,7 +62,7 @@ def held_back(documents: Sequence[Document], against: Sequence[Example] = ()) ->
     numbers = np.arange(len(documents))
     for taught, tested in GroupKFold(min(FOLDS, len(documents))).split(numbers, groups=numbers):
         known = train([documents[i] for i in taught], against)
-        odds |= {example: known.odds(set(example.features)) for i in tested for example in documents[i].examples}
+        odds |= {example: known.odds(example.features) for i in tested for example in documents[i].examples}
     return odds
 
 
@@ -171,7 +171,7 @@ def main() -> int:
     if asked.test:
         other = Gold(asked.test[0])
         seen = read(other, asked.test[1:])
-        tested = {example: known.odds(set(example.features)) for document in seen for example in document.examples}
+        tested = {example: known.odds(example.features) for document in seen for example in document.examples}
         sys.stdout.write("\n" + table(f"Texts of another annotator ({len(seen)} documents)", other, seen, known, tested))
     return 0
 

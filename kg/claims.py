@@ -55,7 +55,7 @@ def _claim(article: Article, items: list[Qualified], cast: Cast) -> Claim:
     return Claim(
         id="", document=article.document, article=_source(best, article), subject=subject, relation=mention.relation, object=object_,
         polarity=best.polarity, factuality=best.factuality, attributed_to=_claimant(items, best), time=_time(items),
-        detail=_detail(items), confidence=_confidence(items), evidence=_evidence(article, items, ends[0] != mention.source.actor),
+        detail=_detail(items), confidence=_confidence(items), evidence=_evidence(article, items, ends[0]),
         trigger=mention.trigger.text, pattern=mention.pattern,
         subject_principal=cast.principal(subject.id), object_principal=cast.principal(object_.id),
     )
@@ -85,12 +85,12 @@ def _confidence(items: list[Qualified]) -> float:
     return round(min(1 - miss, 0.99), 3)
 
 
-def _evidence(article: Article, items: list[Qualified], swapped: bool) -> tuple[Evidence, ...]:
+def _evidence(article: Article, items: list[Qualified], first: str) -> tuple[Evidence, ...]:
     found: dict[tuple[int, int], Evidence] = {}
     for item in items:
         sentence, mention = item.mention.trigger.sentence, item.mention
         spans = [_inside(argument.span, sentence.start, sentence.end) for argument in (mention.source, mention.target)]
-        if swapped:
+        if mention.source.actor != first:
             spans.reverse()
         trigger = (mention.trigger.start, mention.trigger.end)
         found.setdefault((sentence.start, sentence.end), Evidence(article.text[sentence.start : sentence.end], sentence.start, sentence.end,

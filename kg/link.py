@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.cast import Cast
 from kg.cues import cues
 from kg.syntax import Mention, Sentence, Token
+from kg.words import ordinary
 
 _STATES = ("country", "organization", "group")
 #: Ends of adjectives of peoples and directions: no given names.
@@ -21,11 +22,12 @@ class Context:
     strong: frozenset[str]  # actors that a full name names
     words: frozenset[str]
     latest: dict[str, str]  # name -> the actor for which it stood last
+    borne: set[str]  # names of countries and cities that a person bears here
 
 
 def link(sentences: list[Sentence], cast: Cast) -> None:
     """Set `actor` (and `place` for a capital's name) of every mention, or leave it None and say why."""
-    context = Context(_strong(sentences), frozenset(token.lower for sentence in sentences for token in sentence.tokens), {})
+    context = Context(_strong(sentences), frozenset(token.lower for sentence in sentences for token in sentence.tokens), {}, set())
     for sentence in sentences:
         for mention in sentence.mentions:
             _link(mention, sentence, cast, context)
@@ -42,7 +44,11 @@ def _strong(sentences: Iterable[Sentence]) -> frozenset[str]:
 
 def _link(mention: Mention, sentence: Sentence, cast: Cast, context: Context) -> None:
     if _part_of_person(mention, sentence, cast):
+        context.borne.add(mention.text)
         mention.why = "part of a person's name"
+        return
+    if mention.text in context.borne and mention.text not in context.latest:
+        mention.why = "a person's name here"  # "Michael Jordan ... Jordan said"
         return
     found = mention.candidates
     if mention.kind == "weak" or len(found) > 1:
@@ -73,8 +79,9 @@ def _part_of_person(mention: Mention, sentence: Sentence, cast: Cast) -> bool:
     if after and after.mention is None and after.tag == "NNP" and after.text[0].isupper() and here.dep == "compound" \
             and here.head is after and after.lower not in cues().heads and after.lower not in cues()["offices"] | cues()["ranks"]:
         return not after.text.isupper() and cast.type(mention.candidates[0]) != "organization"
-    return bool(before and before.mention is None and before.tag == "NNP" and before.head is here and before.dep == "compound"
-                and _given_name(before) and mention.kind != "metonym")
+    if not (before and before.mention is None and before.tag == "NNP" and before.head is here and before.dep == "compound" and _given_name(before)):
+        return False
+    return mention.kind != "metonym" or not ordinary(before.text)
 
 
 def _given_name(token: Token) -> bool:

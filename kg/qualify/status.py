@@ -133,6 +133,8 @@ def _modifier(kid: Token, trigger: Token, reading: Reading) -> None:
 
 def _negates(kid: Token, trigger: Token) -> bool:
     following = kid.lower in ("nor", "neither") and kid.dep == "cc" and kid.i > trigger.i  # negates what comes next
+    if _after(kid) in ("only", "just", "merely"):
+        return False  # "not only bombed but also"
     return kid.lower in _NEGATIONS and kid.dep in ("neg", "det", "advmod", "preconj", "cc") and not following
 
 
@@ -249,12 +251,12 @@ def _deny_report(verb: Token, reading: Reading) -> None:
 def _shared(verb: Token, conjunct: Token | None, reading: Reading) -> None:
     """Negation and auxiliaries of a verb above hold for what depends on it, and for a coordinated verb without its own."""
     own = {kid.lower for kid in conjunct.kids("aux", "neg", "nsubj", "nsubjpass")} if conjunct is not None else set()
-    if conjunct is not None and (own or conjunct.tag != verb.tag != "VB"):
+    if conjunct is not None and (own or conjunct.tag != verb.tag):
         return
     for kid in verb.children:
         if kid.lower == "longer" and (_before(kid) in ("no", "not") or any(sub.lower in ("no", "not") for sub in kid.children)):
             reading.weaken("ended")
-        elif kid.dep == "neg" and _after(kid) == "longer":
+        elif kid.dep == "neg" and _after(kid) in ("longer", "only", "just", "merely"):
             continue
         elif kid.dep == "neg" or kid.lower == "never" and kid.dep == "advmod":
             reading.negations += 1

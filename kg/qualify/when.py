@@ -50,6 +50,9 @@ _SINCE = re.compile(r"(?:since|from|after|as of|starting|beginning|starting in|b
 _UNTIL = re.compile(r"(?:until|till|through|up to|by the end of|expires? (?:in|on)|by)\s+(?:the )?(?:early |late |mid-|end of )?$", re.IGNORECASE)
 
 
+_ISO = re.compile(r"[12]\d{3}(?:-\d\d){0,2}")
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """An expression at [first, last) of the sentence's text with its ISO ends."""
@@ -89,11 +92,20 @@ def expressions(text: str, anchor: str | None, future: bool = False) -> list[Whe
         first, last = match.span()
         if any(taken[first:last]):
             continue
-        ends = _ABSOLUTE[name](match) if name in _ABSOLUTE else _ANCHORED[name](match, known)
+        ends = _possible(name, match, known)
         taken[first:last] = b"\x01" * (last - first)
         if ends is not None:
             found.append(_directed(text, first, last, *ends))
     return sorted(found, key=lambda when: when.first)
+
+
+def _possible(name: str, match: re.Match[str], anchor: Anchor | None) -> Ends:
+    """What an expression means, None where no calendar has it ("3000 years ago")."""
+    try:
+        ends = _ABSOLUTE[name](match) if name in _ABSOLUTE else _ANCHORED[name](match, anchor)
+    except OverflowError:
+        return None
+    return ends if ends is None or all(end is None or _ISO.fullmatch(end) for end in ends) else None
 
 
 def _matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
@@ -261,7 +273,7 @@ def _of_relative(match: re.Match[str], anchor: Anchor | None) -> Ends:
 
 
 def _of_ago(match: re.Match[str], anchor: Anchor | None) -> Ends:
-    if anchor is None or match["dir"].lower() != "ago":
+    if anchor is None or match["dir"].lower() != "ago" or match.string[max(0, match.start() - 1) : match.start()] in (",", "."):
         return None
     text = match["n"].lower()
     n = int(text) if text.isdigit() else _NUMBER[text]

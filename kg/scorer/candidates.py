@@ -214,10 +214,10 @@ def _settled(token: Token, source: End, target: End, relation: str, view: View) 
 
 def _of_rules(key: Triple, mentions: list[RelationMention], view: View) -> Candidate:
     best = max(mentions, key=lambda mention: mention.confidence)
-    return Candidate(key[0], best.source, best.target, best.trigger, tuple(of_rule(best, len(mentions), view)), "", tuple(mentions))
+    return Candidate(key[0], best.source, best.target, best.trigger, tuple(dict.fromkeys(of_rule(best, len(mentions), view))), "", tuple(mentions))
 
 
 def _of_words(key: Triple, row: Row, view: View) -> Candidate:
     summary = "+".join("-".join(end.path) or "self" for end in (row.source, row.target))
-    return Candidate(key[0], row.source.argument, row.target.argument, row.trigger, tuple(of_words(key[0], row, view)), summary,
+    return Candidate(key[0], row.source.argument, row.target.argument, row.trigger, tuple(dict.fromkeys(of_words(key[0], row, view))), summary,
                      rare=row.rare)
