@@ -6,13 +6,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test lint lock golden clean
+.PHONY: help demo test lint lock train golden clean
 
 help:
 	@sed -n '1,3p' Makefile | cut -c3-
 	@echo "make lint   ruff and mypy"
 	@echo "make lock   pin the dependencies anew (needs uv)"
 	@echo "make golden renew tests/golden/expected after a change that was meant; read the diff"
+	@echo "make train  learn the scorer's weights anew from tests/gold"
 	@echo "make clean  remove what was made"
 
 demo: $(VENV)/.installed
@@ -35,6 +36,9 @@ lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q -o requirements.lock
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q \
 		-c requirements.lock -o requirements-dev.lock
+
+train: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.train
 
 golden: $(VENV)/.installed
 	rm -rf build/golden

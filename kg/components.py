@@ -67,30 +67,19 @@ class Relations:
     """Sets `doc._.kg_claims`: a list of claims as in claims.jsonl, in the order of the text; offsets are those of `doc.text`."""
 
     def __call__(self, doc: Doc) -> Doc:
-        from kg.claims import claims
-        from kg.lexicon import lexicon
-        from kg.qualify import qualify
-        from kg.qualify.attribution import Resolver
-        from kg.relate import relate
-        from kg.relate.arguments import resolve
+        from kg.extract import read
 
         article, sentences, cast = _read(doc)
-        mentions = relate(sentences, cast, lexicon())
-        found = claims(article, qualify(mentions, sentences, article.text, cast, Resolver(cast, resolve)), cast)
+        found = read(article, sentences, cast)
         doc._.kg_claims = [claim.record() for claim in found]
         return doc
 
 
 def _read(doc: Doc) -> tuple[Article, list[Sentence], Cast]:
     """The doc as an article of one passage, its sentences with linked mentions, and its actors."""
-    from kg.cast import Cast
-    from kg.corefer import corefer
-    from kg.link import link
+    from kg.extract import name_actors
     from kg.model import Article, Passage, Source, digest
     from kg.parse import Smoothed, convert
-    from kg.registry import registry
-    from kg.repair import repair
-    from kg.spot import spot
 
     name = "a" + digest("", doc.text)
     source = Source(name, name, date=doc._.kg_date)
@@ -99,9 +88,5 @@ def _read(doc: Doc) -> tuple[Article, list[Sentence], Cast]:
     sentences = [sentence for span in doc.sents if (sentence := convert(span, as_parsed, 0))]
     for number, sentence in enumerate(sentences):
         sentence.number, sentence.passage = number, passage
-    cast = Cast(registry(), doc._.kg_date)
-    spot(doc.text, sentences, cast)
-    link(sentences, cast)
-    repair(sentences)
-    corefer(sentences, cast)
-    return Article(name, name, doc.text, source, passages=(passage,)), sentences, cast
+    article = Article(name, name, doc.text, source, passages=(passage,))
+    return article, sentences, name_actors(article, sentences)

@@ -5,6 +5,7 @@ The ranking follows the salience factors of Lappin and Leass (1994): sentence re
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from kg.cast import Cast
@@ -56,16 +57,22 @@ class Memory:
     def together(self, count: int, kind: str, token: Token) -> tuple[str, ...]:
         """The last `count` different actors of a kind named in one sentence, before the token and at most four sentences back."""
         number = token.sentence.number
+        nearest: tuple[str, ...] = ()
         for back in range(5):
             here = [seen for seen in self.seen if seen.sentence == number - back and seen.kind == kind and (back or seen.token.i < token.i)]
-            actors = list(dict.fromkeys(seen.actor for seen in here))
-            if len(actors) == count:
-                return tuple(actors)
-            if len(actors) > count:
-                joined = [seen for seen in here if seen.token.dep == "conj" or seen.token.kids("conj")]
-                chosen = list(dict.fromkeys(seen.actor for seen in joined))
-                return tuple(chosen) if len(chosen) == count else tuple(actors[-count:]) if back == 0 else tuple(actors[:count])
-        return ()
+            actors = tuple(dict.fromkeys(seen.actor for seen in here))
+            joined = tuple(dict.fromkeys(seen.actor for seen in here if seen.token.dep == "conj" or seen.token.kids("conj")))
+            if len(joined) == count or back < 2 and len(actors) == count:
+                return joined if len(joined) == count else actors
+            nearest = nearest or (actors if len(actors) == count else ())
+        return self._main(count, kind) or nearest
+
+    def _main(self, count: int, kind: str) -> tuple[str, ...]:
+        """The actors that the article has named most, where they stand out from the rest."""
+        times = Counter(seen.actor for seen in self.seen if seen.kind == kind).most_common(count + 1)
+        clear = len(times) >= count and times[count - 1][1] > 1 and (len(times) == count or times[count - 1][1] > times[count][1])
+        return tuple(actor for actor, _ in times[:count]) if clear else ()
+
 
 
 def _ranked(near: list[Seen], number: int, decay: float = 0.5) -> list[str]:

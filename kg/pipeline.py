@@ -121,7 +121,7 @@ def reader(model: str) -> str:
     """A fingerprint of all that reads: the program, the ontology and the language model's name."""
     made = hashlib.sha256(model.encode())
     package = Path(__file__).parent
-    for path in sorted([*package.rglob("*.py"), *ontology_dir().glob("*.yaml"), *ontology_dir().glob("relations/*.yaml"),
+    for path in sorted([*package.rglob("*.py"), *package.rglob("*.json"), *ontology_dir().glob("*.yaml"), *ontology_dir().glob("relations/*.yaml"),
                         *ontology_dir().glob("actors/*.yaml")]):
         made.update(path.name.encode() + path.read_bytes())
     return made.hexdigest()[:16]

@@ -29,12 +29,12 @@ _SPOKEN = frozenset(("obj", "of", "to", "in", "for", "from", "with", "on", "agai
 def matches(sentence: Sentence, cast: Cast, lexicon: Lexicon) -> Iterator[RelationMention]:
     """All relation mentions that the lexicon finds in the sentence, in text order of their triggers."""
     for token in sentence.tokens:
-        for trigger in _triggers(token, lexicon):
-            if _words_fit(token, trigger) and _conditions_fit(token, trigger):
+        for trigger in triggers_of(token, lexicon):
+            if words_fit(token, trigger) and conditions_fit(token, trigger):
                 yield from _pairs(token, trigger, cast)
 
 
-def _triggers(token: Token, lexicon: Lexicon) -> tuple[Trigger, ...]:
+def triggers_of(token: Token, lexicon: Lexicon) -> tuple[Trigger, ...]:
     found: tuple[Trigger, ...] = ()
     if token.is_verb:
         found += lexicon.of("verb", token.lemma)
@@ -49,7 +49,7 @@ def _triggers(token: Token, lexicon: Lexicon) -> tuple[Trigger, ...]:
     return found + lexicon.of("word", token.lower)
 
 
-def _words_fit(token: Token, trigger: Trigger) -> bool:
+def words_fit(token: Token, trigger: Trigger) -> bool:
     """The particle of a verb ("pull out"), or the words before a noun ("member state")."""
     if not trigger.rest:
         return True
@@ -59,7 +59,7 @@ def _words_fit(token: Token, trigger: Trigger) -> bool:
     return all(found is not None and word in (found.lower, found.lemma) for found, word in zip(before, trigger.rest, strict=True))
 
 
-def _conditions_fit(token: Token, trigger: Trigger) -> bool:
+def conditions_fit(token: Token, trigger: Trigger) -> bool:
     return all(_has(token, name, words) for name, words in trigger.needs) and \
         not any(_has(token, name, words) for name, words in trigger.forbids)
 

@@ -14,7 +14,7 @@ from functools import cache
 from kg.cast import Cast
 from kg.lexicon import Lexicon, Trigger, lexicon
 from kg.relate.arguments import resolve
-from kg.relate.match import _conditions_fit, _triggers, _words_fit, fit
+from kg.relate.match import conditions_fit, fit, triggers_of, words_fit
 from kg.relate.roles import governor, governor_subjects, role
 from kg.scorer.features import asked_roles, of_rule, of_words
 from kg.scorer.tree import Path, Tree
@@ -98,8 +98,8 @@ def _key(relation: str, source: str, target: str) -> Triple:
 def _hits(token: Token, words: Lexicon) -> dict[str, tuple[Trigger, ...]]:
     """The lexicon's entries that a word is by its form and by the words around it, whoever its actors are, by relation."""
     found: dict[str, tuple[Trigger, ...]] = {}
-    for trigger in _triggers(token, words):
-        if _words_fit(token, trigger) and _conditions_fit(token, trigger):
+    for trigger in triggers_of(token, words):
+        if words_fit(token, trigger) and conditions_fit(token, trigger):
             found[trigger.relation] = (*found.get(trigger.relation, ()), trigger)
     return found
 
