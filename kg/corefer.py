@@ -47,7 +47,7 @@ class Memory:
         exclude = exclude | _own_subjects(token)
         near = [seen for seen in self.seen[-120:] if seen.kind in kinds and number - seen.sentence <= reach and seen.actor not in exclude
                 and (seen.sentence < number or seen.token.i < token.i) and not _same_clause(seen.token, token)]
-        return next(iter(_ranked(near, number, 0.35 if token.tag.startswith("PRP") else 0.55)), None)
+        return next(iter(_ranked(near, number, 0.25 if token.tag.startswith("PRP") else 0.55)), None)
 
     def topics(self, number: int) -> tuple[tuple[str, str], ...]:
         """What the last sentences before number `number` spoke of, most salient first."""

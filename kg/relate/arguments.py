@@ -90,6 +90,8 @@ def _by_owner(token: Token, cast: Cast, depth: int) -> list[Argument]:
     holder = _holder(token, owners[0], cast)
     if holder:
         return [holder]
+    if _is_kind_of(token, owners[0], cast):
+        return resolve(owners[0], cast, depth + 1)
     if not _stands_in(token):
         return []
     found = [argument for owner in owners for argument in resolve(owner, cast, depth + 1)]
@@ -100,6 +102,14 @@ def _employer(actor: str, token: Token, cast: Cast) -> str:
     """"Yoon's ministers", "Trump's envoy" act for the state, not for the man himself."""
     above = cast.principal(actor) if cast.type(actor) == "person" and token.lemma in cues()["offices"] else None
     return above.id if above else actor
+
+
+def _is_kind_of(token: Token, name: Token, cast: Cast) -> bool:
+    """"the M23 rebel group", "the Wagner mercenary force": the noun only says what the name is."""
+    mention = name.mention
+    return mention is not None and mention.actor is not None and mention.kind in ("name", "found", "weak") and name.dep in ("compound", "nmod", "amod") \
+        and cast.type(mention.actor) in ("force", "organization", "company", "media", "government") \
+        and (token.lemma in cues().kinds or token.lemma in cues().descriptions)
 
 
 def _stands_in(token: Token) -> bool:
