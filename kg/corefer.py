@@ -106,7 +106,7 @@ def _own_subjects(token: Token) -> frozenset[str]:
     for verb in (above for above in token.ancestors() if above.is_verb):
         subjects = verb.kids(*_SUBJECTS)
         for subject in subjects:
-            for member in (subject, *subject.kids("conj", "poss", "amod", "compound")):
+            for member in subject.subtree():
                 if member.mention is not None and member.mention.actor is not None:
                     found |= {member.mention.actor, *(member.mention.candidates if member.mention.kind in ("pronoun", "description") else ())}
         if subjects and verb.dep != "xcomp":

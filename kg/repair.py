@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.cues import cues
 from kg.syntax import Sentence, Token
 from kg.words import also_verb, lemma, verb_lemma
 
@@ -19,6 +20,8 @@ def repair(sentences: list[Sentence]) -> None:
                 token.tag, token.dep, token.lemma = "NN", "attr", "home"
             if token.dep == "npadvmod" and token.mention is not None:
                 _object(token)
+            elif token.dep in ("nmod", "compound", "amod") and token.mention is not None:
+                _recipient(token)
             elif token.dep == "conj":
                 _coordination(token)
             elif token.dep == "appos" and token.mention is None:
@@ -126,6 +129,17 @@ def _object(token: Token) -> None:
     near = all(word.lower == "the" or word.head is token for word in between)
     if near and verb.is_verb and verb.i < token.i and not verb.kids("dobj", "attr", "ccomp"):
         token.dep = "dobj"
+
+
+def _recipient(token: Token) -> None:
+    """"granted Armenia 10 million euros": a name between a verb of giving and a counted thing is who gets it."""
+    mention, verb = token.mention, token.head.head
+    if mention is None or mention.kind not in ("name", "metonym") or token.head.dep != "dobj" or not verb.is_verb:
+        return
+    between = token.sentence.tokens[verb.i + 1 : mention.first]
+    counted = any(kid.tag in ("CD", "DT", "PRP$", "$") and kid.i > mention.last for kid in token.head.children)
+    if verb.lemma in cues()["giving_verbs"] and counted and all(word.lower == "the" for word in between):
+        _move(token, verb, "dative")
 
 
 def _coordination(token: Token) -> None:
