@@ -243,10 +243,16 @@ def _description(token: Token, memory: Memory) -> tuple[str, ...]:
         return _other(token, memory)
     if token.tag != "NN" or not words & {"the", "this", "that"} or token.kids("appos", "relcl", "acl") and token.lemma not in lists.descriptions:
         return ()
-    if {kid.lower for kid in token.kids("amod")} - lists["plain_adjectives"]:
+    if {kid.lower for kid in token.kids("amod") if not _hyphen_before(kid)} - lists["plain_adjectives"]:
         return ()
     kinds = lists.descriptions.get(token.lemma, ())
     return _one(memory.last(kinds, token, reach=8)) if kinds else ()
+
+
+def _hyphen_before(token: Token) -> bool:
+    """The second half of "Russian-led"."""
+    left = token.next(-1)
+    return left is not None and left.text == "-"
 
 
 def _of_person(owner: Token, memory: Memory) -> tuple[str, ...]:

@@ -64,8 +64,19 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     return _nearest(clause.head, subject, verb) if clause.dep in ("relcl", "acl") else subject
 
 
+def _before_comma(pronoun: Token) -> Token | None:
+    """The head of the name right before ", which"."""
+    comma, name = pronoun.next(-1), pronoun.next(-2)
+    if comma is None or name is None or comma.text != "," or name.mention is None:
+        return None
+    return pronoun.sentence.head_of(name.mention)
+
+
 def _nearest(noun: Token, pronoun: Token, verb: Token) -> Token:
     """Of "Russia and Türkiye, which sold ..." the last name, unless the verb is plural."""
+    adjacent = _before_comma(pronoun)
+    if adjacent is not None and adjacent.mention is not None and noun.mention is None and adjacent.head is not pronoun.head:
+        return adjacent  # "the strikes by Azerbaijan, which ...": a clause set off by a comma is about the name before it
     plural = verb.tag == "VBP" or any(kid.lower in ("have", "are", "were", "do") for kid in verb.kids("aux", "auxpass"))
     members = [kid for kid in noun.kids("conj") if kid.i < pronoun.i]
     return members[-1] if members and not plural else noun

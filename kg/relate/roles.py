@@ -49,6 +49,9 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
         return near
     if token.dep in ("acomp", "attr", "oprd") and token.head.is_verb:
         return _pobj(token.head, preposition)
+    by = [pobj for agent in _pobj(token, "by") for pobj in _pobj(agent, preposition)] if preposition != "by" else []
+    if by:
+        return by  # "the capture by Tajik forces of Dostuk"
     verb = governor(token) if token.dep in ("dobj", "nsubjpass", "attr", "conj") else None
     if verb is not None and verb.lemma in cues()["support_verbs"] and token.i < verb.i + 12:
         return [pobj for pobj in _pobj(verb, preposition) if pobj is not token]
@@ -77,9 +80,14 @@ def _related(token: Token) -> Token:
     return clause.head if clause is not None else token
 
 
+#: "its 1,340 kilometres of border": who owns the length owns the thing.
+_LENGTHS = frozenset(("kilometre", "kilometer", "mile", "km"))
+
+
 def possessors(noun: Token) -> list[Token]:
     """"Russia's", "its"."""
-    return [_related(kid) for kid in noun.kids("poss")]
+    measured = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in _LENGTHS else noun
+    return [_related(kid) for kid in noun.kids("poss") or measured.kids("poss")]
 
 
 def modifiers(noun: Token) -> list[Token]:
