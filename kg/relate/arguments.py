@@ -107,7 +107,8 @@ def _employer(actor: str, token: Token, cast: Cast) -> str:
 def _is_kind_of(token: Token, name: Token, cast: Cast) -> bool:
     """"the M23 rebel group", "the Wagner mercenary force": the noun only says what the name is."""
     mention = name.mention
-    return mention is not None and mention.actor is not None and mention.kind in ("name", "found", "weak") and name.dep in ("compound", "nmod", "amod") \
+    return mention is not None and mention.actor is not None and mention.kind in ("name", "found", "weak") \
+        and name.dep in ("compound", "nmod", "amod") \
         and cast.type(mention.actor) in ("force", "organization", "company", "media", "government") \
         and (token.lemma in cues().kinds or token.lemma in cues().descriptions)
 
