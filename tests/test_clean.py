@@ -300,7 +300,7 @@ def test_no_openings(text: str) -> None:
 @pytest.mark.parametrize(
     "text, publisher, date",
     [
-        ("Agence France-Presse . Paris 07 January, 2025, 23:36", "Agence France-Presse", "2025-01-07"),
+        ("Agence France-Presse . Paris 09 January, 2025, 22:14", "Agence France-Presse", "2025-01-09"),
         ("Gas Trade Weekly, 5 September 2025", "Gas Trade Weekly", "2025-09-05"),
         ("Osh, 14 November 2024", None, "2024-11-14"),
         ("Published : Dec 26, 2024 21:00", None, "2024-12-26"),
