@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 import pyoxigraph
@@ -23,7 +23,10 @@ from kg.errors import QueryError, UsageError, nearest
 from kg.export.terms import PREFIXES, shorten
 from kg.queries import NamedQuery, named_queries, named_query
 
-__all__ = ["Answer", "NamedQuery", "format_answer", "named_queries", "named_query", "open_store", "run"]
+if TYPE_CHECKING:
+    import rdflib
+
+__all__ = ["Answer", "NamedQuery", "format_answer", "named_queries", "named_query", "open_graph", "open_store", "run"]
 
 Value = NamedNode | BlankNode | pyoxigraph.Literal | Triple | None
 
@@ -67,6 +70,21 @@ def open_store(build_dir: Path, named: bool = False) -> Store:
     except SyntaxError as error:
         raise UsageError(f"{path}: cannot be read: {' '.join(str(error).split())}") from None
     return store
+
+
+def open_graph(build_dir: Path) -> rdflib.Graph:
+    """The same as an rdflib Graph, for notebooks and rdflib's own functions; its queries run in Oxigraph (oxrdflib).
+
+    Raises UsageError as `open_store` does.
+    """
+    import rdflib
+    from oxrdflib import OxigraphStore
+    from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+
+    graph = rdflib.Graph(store=OxigraphStore(store=open_store(build_dir)), identifier=DATASET_DEFAULT_GRAPH_ID)
+    for prefix, iri in PREFIXES.items():
+        graph.bind(prefix, iri, replace=True)
+    return graph
 
 
 def run(store: Store, query_text: str) -> Answer:

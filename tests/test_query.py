@@ -19,7 +19,7 @@ from kg.errors import QueryError, UsageError
 from kg.export.rdf import write_rdf
 from kg.export.terms import clean
 from kg.queries import named_queries
-from kg.query import CELL, Answer, _width, format_answer, open_store, run
+from kg.query import CELL, Answer, _width, format_answer, open_graph, open_store, run
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +48,14 @@ def _column(answer: Answer, name: str) -> list[str | None]:
 def test_prefixes_need_no_declaration_and_may_be_declared_otherwise(store: Store) -> None:
     assert len(run(store, "SELECT ?x { ?x a kg:Country }").rows) == 6
     assert len(run(store, "PREFIX kg: <http://other.example/> SELECT ?x { ?x a kg:Country }").rows) == 0
+
+
+def test_an_rdflib_graph_holds_the_same_triples(build: Path, store: Store) -> None:
+    graph = open_graph(build)
+    assert len(graph) == len(store)
+    found = {str(row[0]) for row in graph.query("SELECT ?host WHERE { ?host kg:hostsBaseOf ?operator }")}
+    assert found == {cell.value for row in run(store, "SELECT ?host WHERE { ?host kg:hostsBaseOf ?operator }").rows for cell in row if cell}
+    assert found
 
 
 def test_ask_construct_and_describe(store: Store) -> None:

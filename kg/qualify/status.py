@@ -24,7 +24,6 @@ class Reading:
 
     negations: int = 0
     factuality: Factuality = "actual"
-    denied_by: Token | None = None
 
     def weaken(self, factuality: Factuality) -> None:
         if _STRONG[factuality] > _STRONG[self.factuality]:
