@@ -16,6 +16,8 @@ def repair(sentences: list[Sentence]) -> None:
         for token in sentence.tokens:
             if token.is_noun and token.mention is None and token.kids("nsubj") and not token.kids("cop") and token.tag in ("NN", "NNS"):
                 _subject_of_noun(token)
+            if token.tag in ("VBP", "VB") and token.dep == "ccomp" and token.kids("det", "poss") and token.kids("nsubj"):
+                _noun_of_object(token)
             if token.lower == "home" and token.tag == "RB" and token.head.lemma == "be":
                 token.tag, token.dep, token.lemma = "NN", "attr", "home"
             if token.dep == "npadvmod" and token.mention is not None:
@@ -109,6 +111,13 @@ def _subject_of_noun(token: Token) -> None:
     form = verb_lemma(token.lower)
     if form:
         token.tag, token.lemma = "VBP", form
+
+
+def _noun_of_object(token: Token) -> None:
+    """"Russia considers India a privileged partner": what has an article is no verb but said of the object."""
+    token.tag, token.dep = "NN", "oprd"
+    for kid in token.kids("nsubj"):
+        _move(kid, token.head, "dobj")
 
 
 def _participle(root: Token) -> None:

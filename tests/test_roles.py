@@ -33,6 +33,12 @@ def words(text: str, word: str, name: str, nth: int = 0) -> list[str]:
         ("Russia left after bombing Syria.", "bombing", ["Russia"], ["Syria"]),
         ("Russia is ready to help Syria.", "help", ["Russia"], ["Syria"]),
         ("Expelled from Mali, France closed its base.", "Expelled", [], ["France"]),
+        ("The European Parliament passed a resolution condemning Russia.", "condemning", ["Parliament"], ["Russia"]),
+        ("The European Parliament rejected a resolution condemning Russia.", "condemning", [], ["Russia"]),
+        ("Serbia voted for a resolution condemning Russia.", "condemning", ["Serbia"], ["Russia"]),
+        ("Brazil, along with Peru, bombed Syria.", "bombed", ["Brazil", "Peru"], ["Syria"]),
+        ("Like Brazil, Peru bombed Syria.", "bombed", ["Peru", "Brazil"], ["Syria"]),
+        ("NATO, made up of Peru, met.", "made", [], ["NATO"]),
     ],
 )
 def test_subject_and_object(text: str, word: str, subjects: list[str], objects: list[str]) -> None:
@@ -127,3 +133,20 @@ def test_roles_never_loop() -> None:
         for token in reading.sentences[0].tokens:
             for name in names:
                 assert all(found in reading.sentences[0].tokens for found in role(token, name))
+
+
+@pytest.mark.parametrize(
+    "text, word, found",
+    [
+        ("Of the five Central Asian states, only Kazakhstan, Kyrgyzstan and Tajikistan are CSTO members.", "members", ["Kazakhstan"]),
+        ("NATO's newest member, Sweden, sent troops.", "member", ["Sweden"]),
+        ("Once an ally of Syria, Peru bombed it.", "ally", ["Peru"]),
+        ("Iran and its ally Hezbollah threatened Israel.", "ally", ["Hezbollah"]),
+    ],
+)
+def test_of_whom_a_noun_is_said(text: str, word: str, found: list[str]) -> None:
+    assert words(text, word, "self") == found
+
+
+def test_a_phrase_hung_on_the_verb_above() -> None:
+    assert words("Delhi sees itself as a counterweight to Beijing.", "counterweight", "to") == ["Beijing"]

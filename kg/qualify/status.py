@@ -46,8 +46,8 @@ def status(mention: RelationMention) -> tuple[Polarity, Factuality]:
     if mention.relation in cues().relations("speech_acts") and mention.trigger.is_noun and mention.trigger.dep in ("dobj", "nsubjpass"):
         reading.negations = 0  # to reject a threat or demand is not to deny that it was made
     negated = (reading.negations % 2 == 1) != (mention.polarity == "negated")
-    if mention.relation == "sanctions" and mention.trigger.dep == "dobj" and mention.trigger.head.lemma == "announce":
-        reading.factuality = "actual"  # a penalty announced is a penalty
+    if mention.relation in ("sanctions", "strategic_partner_of") and mention.trigger.dep == "dobj" and mention.trigger.head.lemma == "announce":
+        reading.factuality = "actual"  # a penalty announced is a penalty, a partnership declared is one
     factuality = mention.factuality or reading.factuality
     if mention.factuality == "ended" and reading.factuality in ("planned", "possible"):
         factuality = reading.factuality
@@ -64,6 +64,8 @@ def climb(trigger: Token) -> Iterator[tuple[Token, Token]]:
         if token.is_noun and (token is trigger and _presupposed(token) or token.dep in ("compound", "nmod", "amod", "npadvmod")
                               or token.dep == "nsubj" and head.lemma not in cues()["happening_verbs"]):
             return
+        if token.dep in ("prep", "advmod") and token.lower in ("as", "once") and any(kid.i > token.i for kid in head.kids("nsubj", "nsubjpass")):
+            return  # "As a NATO member, Turkey can veto"
         if token.dep == "advcl" and not (_CONDITIONS & {kid.lower for kid in token.kids("mark", "advmod")} or token.tag in ("VBG", "VB")):
             return
         if token.dep in ("ccomp", "parataxis", "dep") and spliced(token, head):
@@ -196,6 +198,8 @@ def _step(token: Token, head: Token, reading: Reading) -> None:
         _adjective(head.lower, reading)
         if head.lower in lists["negative_adjectives"]:
             reading.negations += 1
+    elif token.dep == "pobj" and head.lower == "once":
+        reading.weaken("ended")  # "Once an ally of Moscow, Armenia"
     elif token.dep in ("pobj", "pcomp") and (head.lower in ("without", "than") or head.lower == "of" and head.head.lower == "instead"):
         reading.negations += 1
     elif token.dep in ("dobj", "attr") or head.tag == "MD":
@@ -228,12 +232,15 @@ def _under_verb(token: Token, verb: Token, reading: Reading) -> None:
         reading.weaken("ended")
     elif verb.lemma in lists["negative_verbs"] and inside and (token.dep not in ("nsubj", "prep") or token.dep == "prep" and token.lower == "from"):
         reading.negations += 1
-    elif token.dep == "ccomp" and verb.lemma in lists["demand_verbs"] and token.tag in ("VB", "VBP"):
+    elif token.dep == "ccomp" and verb.lemma in lists["demand_verbs"] and (token.tag in ("VB", "VBP") or any(
+            kid.tag == "VB" for kid in token.kids("auxpass"))):
         reading.weaken("possible")
     elif token.dep == "ccomp" and verb.lemma in lists["reporting_verbs"]:
         _deny_report(verb, reading)
         return
-    elif (noun or token.dep in ("xcomp", "pcomp")) and verb.lemma in lists["possible_verbs"]:
+    elif token.dep == "xcomp" and verb.lemma in ("have", "be") and any(kid.lower == "yet" for kid in verb.kids("advmod")):
+        reading.negations += 1  # "has yet to join"
+    elif (noun or token.dep in ("xcomp", "pcomp") or token.dep == "prep" and token.lower == "for") and verb.lemma in lists["possible_verbs"]:
         reading.weaken("possible")
     elif token.dep == "xcomp" and verb.lemma in lists["plan_verbs"] or noun and verb.lemma in lists["planning_verbs"]:
         reading.weaken("planned")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.cast import Cast
 from kg.lexicon import Lexicon
 from kg.relate.denials import denials
+from kg.relate.ellipsis import ellipses
 from kg.relate.match import fit, matches
 from kg.relate.offices import offices
 from kg.relate.places import places
@@ -20,6 +21,7 @@ def relate(sentences: list[Sentence], cast: Cast, lexicon: Lexicon) -> list[Rela
     recent: list[str] = []
     for sentence in sentences:
         here = [*offices(sentence, cast, recent), *places(sentence, cast), *matches(sentence, cast, lexicon)]
+        here += ellipses(sentence, [*found, *here], cast)
         here += denials(sentence, [*found, *here], cast)
         found += [mention for mention in here if fit(relations()[mention.relation], mention.source, mention.target, cast)]
         named = [m.actor for m in sentence.mentions if m.actor and cast.type(m.actor) == "country"]

@@ -8,7 +8,9 @@ from __future__ import annotations
 from kg.cues import cues
 from kg.syntax import Token
 
-_CIRCUMSTANCE = frozenset(("after", "before", "during", "on", "at", "in", "following", "ahead", "for", "under", "through"))
+_CIRCUMSTANCE = frozenset((
+    "after", "before", "during", "on", "at", "in", "following", "ahead", "for", "under", "through", "despite", "amid", "over", "to",
+))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 #: How deep chains of clauses are followed.
 _DEEP = 6
@@ -18,8 +20,8 @@ def passive(verb: Token) -> bool:
     """Whether the verb is in the passive: "was bombed", "bombed by NATO", "expelled from Mali, it ..."."""
     if any(kid.dep in ("auxpass", "nsubjpass", "csubjpass") for kid in verb.children):
         return True
-    if verb.tag == "VBD" and verb.kids("agent") and not verb.kids("nsubj", "dobj"):
-        return True  # a participle read as a past tense: "a contract concluded by X with Y"
+    if verb.tag == "VBD" and (verb.kids("agent") or verb.dep == "acl") and not verb.kids("nsubj", "dobj"):
+        return True  # a participle read as a past tense: "a contract concluded by X with Y", "the GCC, made up of"
     if verb.tag != "VBN" or any(kid.dep == "aux" and kid.lemma == "have" for kid in verb.children):
         return False
     if any(kid.dep in ("nsubj", "dobj") for kid in verb.children):
@@ -38,18 +40,18 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         twins = [kid for kid in verb.kids("conj") if kid.tag == "VBN" and not kid.kids("nsubj", "nsubjpass")]
         return agents or [agent for twin in twins for agent in subjects(twin, depth + 1)]  # "armed and sheltered by Algeria"
     own = [_antecedent(kid, verb) for kid in verb.kids("nsubj")]
-    return own + [other for kid in own for other in _company(kid)] or _controller(verb, depth)
+    return own and own + company(verb, own) or _controller(verb, depth)
 
 
-def _company(subject: Token) -> list[Token]:
-    """"Egypt, together with Qatar, has mediated": who acts beside the subject."""
+def company(verb: Token, heads: list[Token]) -> list[Token]:
+    """"Egypt, together with Qatar, has mediated", "Like Russia, China opposes it": who acts, or is something, beside the subject."""
     found = []
-    for kid in subject.children:
-        if kid.lower == "alongside" and kid.dep == "prep":
+    for kid in [kid for head in heads for kid in head.children] + [kid for kid in verb.children if kid.i < verb.i]:
+        if kid.lower in ("alongside", "like") and kid.dep == "prep":
             found += kid.kids("pobj")
         if kid.lower in ("together", "along", "jointly"):
             found += [pobj for inner in kid.kids("prep") if inner.lower == "with" for pobj in inner.kids("pobj")]
-        if kid.lower == "with" and kid.dep == "prep" and kid.kids("advmod"):
+        if kid.lower == "with" and kid.dep == "prep" and kid.head is not verb and kid.kids("advmod"):
             found += kid.kids("pobj")
     return found
 
@@ -87,7 +89,13 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
     if depth > _DEEP:
         return []
     own = [_antecedent(kid, verb) for kid in verb.kids("nsubj", "nsubjpass")]
-    return own or _controller(verb, depth)
+    return own or _controller(verb, depth) or _chosen(verb)
+
+
+def _chosen(verb: Token) -> list[Token]:
+    """"Of the five, only Kazakhstan and Tajikistan are members": a subject that the parser has hung on the group before it."""
+    groups = [pobj for kid in verb.kids("prep") if kid.lower in ("of", "among") and kid.i < verb.i for pobj in kid.kids("pobj")]
+    return [kid for group in groups for kid in group.kids("appos", "conj")[:1] if kid.mention is not None]
 
 
 def _controller(verb: Token, depth: int) -> list[Token]:
@@ -120,12 +128,22 @@ def _controller(verb: Token, depth: int) -> list[Token]:
 
 
 def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
-    """"troops fighting in Mali": the troops; "Russia's decision to leave", "made a promise to send": who decides."""
-    if verb.tag in ("VBG", "VBN"):
+    """"troops fighting in Mali": the troops; "Russia's decision to leave", "a resolution condemning it": who decides, whose it is."""
+    speaks = verb.tag == "VBG" and noun.mention is None and noun.lemma in cues()["utterances"]
+    if verb.tag in ("VBG", "VBN") and not speaks:
         return [noun]
     owners = noun.kids("poss") + [kid for kid in noun.kids("amod", "compound", "nmod") if kid.mention]
-    agents = [pobj for kid in noun.kids("prep") if kid.lower == "by" for pobj in kid.kids("pobj")]
-    return owners or agents or governor_subjects(noun, depth)
+    agents = [pobj for kid in noun.kids("prep") if kid.lower in ("by", "from") for pobj in kid.kids("pobj")]
+    return owners or agents or (_passing(noun, depth) if speaks else governor_subjects(noun, depth))
+
+
+def _passing(noun: Token, depth: int) -> list[Token]:
+    """Who stands by a text: who passes or issues it, or votes for it, not who rejects it."""
+    prep, verb = noun.head, noun.head
+    if noun.dep == "pobj" and prep.lower in ("for", "of"):
+        verb = prep.head.head.head if prep.head.lower in ("favour", "favor") else prep.head
+        return subjects(verb, depth + 1) if verb.lemma == "vote" else []
+    return governor_subjects(noun, depth) if noun.dep in ("dobj", "nsubjpass") and verb.lemma not in cues()["negative_verbs"] else []
 
 
 def _of_gerund(prep: Token, depth: int) -> list[Token]:

@@ -103,7 +103,7 @@ def _mutual(token: Token, trigger: Trigger) -> bool:
     one_way = cues()["one_way_verbs"]
     if trigger.word_class == "verb":
         others = role(token, "obj")
-        return token.lemma not in one_way and (bool(trigger.needs) or not others or any(head.lower in ("other", "another") for head in others))
+        return bool(trigger.needs) or token.lemma not in one_way and (not others or any(head.lower in ("other", "another") for head in others))
     verb = governor(token) if token.is_noun and token.dep == "dobj" else None
     return verb is None or verb.lemma in cues()["support_verbs"] - one_way
 

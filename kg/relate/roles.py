@@ -11,6 +11,7 @@ from collections.abc import Callable
 from kg.cues import cues
 from kg.relate.clause import (
     circumstance_subjects,
+    company,
     complements,
     direct_objects,
     governor,
@@ -52,6 +53,9 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
     by = [pobj for agent in _pobj(token, "by") for pobj in _pobj(agent, preposition)] if preposition != "by" else []
     if by:
         return by  # "the capture by Tajik forces of Dostuk"
+    beyond = token.next()
+    if token.dep == "pobj" and token.head.lower == "as" and beyond is not None and beyond.lower == preposition and beyond.head is token.head.head:
+        return beyond.kids("pobj")  # "sees itself as a counterweight to Beijing", with the phrase hung on the verb
     verb = governor(token) if token.dep in ("dobj", "nsubjpass", "attr", "conj") else None
     if verb is not None and verb.lemma in cues()["support_verbs"] and token.i < verb.i + 12:
         return [pobj for pobj in _pobj(verb, preposition) if pobj is not token]
@@ -123,16 +127,19 @@ def described(noun: Token, depth: int = 0) -> list[Token]:
     """What the noun is said of: "Armenia is a member", "Armenia, a member", "member Armenia", "as a member"."""
     if depth > 3:
         return []
-    head = noun.head
-    named = [kid for kid in noun.kids("appos") if kid.mention or kid.is_noun]
+    head, following = noun.head, noun.next()
+    named = [kid for kid in noun.kids("appos") if kid.mention or kid.is_noun] or _set_off(noun)
     if named and not (noun.dep == "appos" and head.mention):
         return named
     if noun.dep == "appos":
         return [head]
     if noun.dep in ("attr", "oprd", "acomp") and head.is_verb:
-        return noun.dep == "oprd" and direct_objects(head) or surface(head)
+        bearers = noun.dep == "oprd" and direct_objects(head) or surface(head)
+        return bearers + company(head, bearers)
     if noun.dep in ("compound", "nmod", "amod", "nn") and head.mention and head.i > noun.i:
         return [head]
+    if noun.dep == "conj" and following is not None and following.dep in ("nsubj", "nsubjpass") and _name_after(following):
+        return [following]  # "Iran and its ally Hezbollah threatened"
     if noun.dep == "conj" and (head.is_noun or head.tag.startswith("JJ")):
         return described(head, depth + 1)
     found = _described_by_preposition(noun, depth) if noun.dep == "pobj" else None
@@ -140,13 +147,20 @@ def described(noun: Token, depth: int = 0) -> list[Token]:
         return found
     if noun.dep == "nsubj" and head.lemma in _BE:
         return [kid for kid in head.kids("attr") if kid.mention]
-    following = noun.next()
     return [following] if following is not None and following.head is not noun and _name_after(following) else []
+
+
+def _set_off(noun: Token) -> list[Token]:
+    """"NATO's newest member, Sweden, sent": a name between commas that the parser takes for a measure."""
+    found = [kid for kid in noun.kids("npadvmod") if kid.i > noun.i and kid.mention is not None and kid.tag == "NNP"]
+    return [kid for kid in found if (before := kid.next(-1)) is not None and before.text == ","]
 
 
 def _described_by_preposition(noun: Token, depth: int) -> list[Token] | None:
     """"Armenia joined as a member", "one of the members", "is among the members"; None where the preposition tells nothing."""
     prep, above = noun.head, noun.head.head
+    if prep.lower == "once" and above.is_verb:
+        return surface(above)  # "Once an ally of Moscow, Armenia looks west"
     if prep.lower == "as" and above.is_verb:
         subject = surface(above)
         if above.lemma not in cues()["naming_verbs"] or subject and prep.i < subject[0].i:
@@ -214,6 +228,7 @@ _ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "me": lambda token: [token],
     "appos": lambda noun: noun.kids("appos"),
     "oprd": lambda verb: verb.kids("oprd"),
+    "advcl": lambda verb: verb.kids("advcl"),
     "attr": lambda verb: verb.kids("attr", "acomp"),
     "prt": lambda verb: verb.kids("prt", "advmod"),
 }

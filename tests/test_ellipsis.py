@@ -1,0 +1,58 @@
+"""What is said again of others without its words."""
+
+from __future__ import annotations
+
+import pytest
+from parses import Reading, named
+
+from kg.relate.ellipsis import ellipses
+from kg.syntax import Argument, RelationMention
+
+
+def said(reading: Reading, relation: str, words: tuple[str, str, str]) -> RelationMention:
+    """A mention of the relation with these words as source, trigger and target."""
+    source, trigger, target = (reading.token(word) for word in words)
+    first, last = [Argument(token.mention.actor or "", token, "name") for token in (source, target) if token.mention]
+    return RelationMention(relation, trigger, first, last, f"{relation}.verb.{trigger.lemma}", 0.8)
+
+
+def again(reading: Reading, *before: RelationMention) -> list[tuple[str, str, str, str | None]]:
+    return [(made.source.actor, made.target.actor, made.trigger.text, made.factuality)
+            for sentence in reading.sentences for made in ellipses(sentence, before, reading.cast)]
+
+
+@pytest.mark.parametrize(
+    "texts, found",
+    [
+        (("Germany recognises Kosovo; Spain does not.",), [("ESP", "XKX", "does", None)]),
+        (("Germany recognises Kosovo, as does Japan.",), [("JPN", "XKX", "does", None)]),
+        (("Germany recognises Kosovo.", "Norway followed in 2009."), [("NOR", "XKX", "followed", None)]),
+        (("Germany recognises Kosovo.", "Norway followed suit."), [("NOR", "XKX", "followed", None)]),
+        (("Germany recognises Kosovo.", "So do Norway and Japan."), [("NOR", "XKX", "do", None), ("JPN", "XKX", "do", None)]),
+        (("Germany recognises Kosovo.", "Spain will."), [("ESP", "XKX", "will", "planned")]),
+        (("Germany recognises Kosovo.", "Norway did business with Spain."), []),
+        (("Germany recognises Kosovo.", "Norway has a base."), []),
+        (("Germany recognises Kosovo.", "It does not."), []),
+        (("Germany recognises Kosovo.", "Spain is not."), []),
+        (("Germany recognises Kosovo.", "What Norway did was worse."), []),
+    ],
+)
+def test_a_verb_without_content_takes_up_the_last_clause(texts: tuple[str, ...], found: list[tuple[str, str, str, str | None]]) -> None:
+    reading = named(*texts)
+    assert again(reading, said(reading, "supports", ("Germany", "recognises", "Kosovo"))) == found
+
+
+def test_of_a_passive_the_one_to_whom_it_happens_is_taken_up() -> None:
+    reading = named("Kosovo is recognised by Japan; Abkhazia is not.")
+    assert again(reading, said(reading, "supports", ("Japan", "recognised", "Kosovo"))) == [("JPN", "abkhazia", "is", None)]
+
+
+def test_nor_denies_what_follows_it() -> None:
+    reading = named("Spain does not recognise Kosovo, nor does Greece.")
+    [made] = ellipses(reading.sentences[0], [said(reading, "supports", ("Spain", "recognise", "Kosovo"))], reading.cast)
+    assert (made.source.actor, made.target.actor, made.polarity) == ("GRC", "XKX", "negated")
+
+
+def test_who_makes_a_deal_with_each_other_is_not_taken_up() -> None:
+    reading = named("Spain and Greece signed an agreement; Kosovo did not.")
+    assert again(reading, said(reading, "signs_agreement_with", ("Spain", "agreement", "Greece"))) == []
