@@ -67,3 +67,48 @@ def test_a_former_office_does_not() -> None:
     [made] = offices(reading.sentences[0], reading.cast, [])
     assert made.factuality == "ended"
     assert reading.cast.principal("x-zorvan-qalimov") is None
+
+
+@pytest.mark.parametrize(
+    "text, made",
+    [
+        ("The foreign ministers of Kenya and Uganda, Zorvan Qalimov and Jeje Odongo, met.", [("x-zorvan-qalimov", "KEN"), ("jeje-odongo", "UGA")]),
+        ("The Polish and Lithuanian presidents, Andrzej Duda and Gitanas Nauseda, met.", [("andrzej-duda", "POL"), ("gitanas-nauseda", "LTU")]),
+        ("President Emmanuel Macron and Antonio Guterres, the UN secretary-general, watched.",
+         [("emmanuel-macron", "FRA"), ("antonio-guterres", "UN")]),
+        ("King Mohammed VI thanked France.", [("mohammed-vi", "MAR")]),
+        ("Zorvan Qalimov, Kenya's ambassador in Washington, left.", [("x-zorvan-qalimov", "KEN")]),
+        ("Zorvan Qalimov, Donald Trump's adviser for Africa, left.", [("x-zorvan-qalimov", "USA")]),
+        ("Minister of Energy of Kenya Zorvan Qalimov left.", [("x-zorvan-qalimov", "KEN")]),
+        ("Valery Gerasimov, chief of the Russian general staff, left.", [("valery-gerasimov", "RUS")]),
+        ("Zorvan Qalimov, the Taliban spokesman, left.", [("x-zorvan-qalimov", "taliban")]),
+        ("A strike hit the Kharkiv region, regional governor Zorvan Qalimov said.", [("x-zorvan-qalimov", "kharkiv-oblast")]),
+        ("President Zorvan Qalimov, after the visit of Marco Rubio, the US secretary of state, left.", [("marco-rubio", "USA")]),
+    ],
+)
+def test_whose_office_it_is(text: str, made: list[tuple[str, str]]) -> None:
+    assert list(dict.fromkeys((person, owner) for person, owner, _, _ in held(text))) == made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zorvan Qalimov, an opposition leader in Kenya, left.",
+        "General Zorvan Qalimov left Kenya.",
+        "Zorvan Qalimov, the prime minister of the administration, left Kenya.",
+        "The former Kenyan president left.",
+        "The deputy prime minister of Kenya left.",
+        "Zorvan Qalimov became president of Kenya.",  # the lexicon's matter
+    ],
+)
+def test_no_office_of_a_state(text: str) -> None:
+    assert held(text) == []
+
+
+def test_the_date_tells_who_is_meant_by_a_title() -> None:
+    assert held("The presidents of France and Turkey met.") == [
+        ("emmanuel-macron", "FRA", "president", None), ("recep-tayyip-erdogan", "TUR", "president", None)]
+
+
+def test_a_predecessor_held_the_office() -> None:
+    assert held("Emmanuel Macron thanked his predecessor, Zorvan Qalimov.")[-1] == ("x-zorvan-qalimov", "FRA", "predecessor", "ended")

@@ -163,3 +163,33 @@ def test_a_border_is_a_place_with_two_sides() -> None:
 def test_the_same_text_gives_the_same_ids() -> None:
     text = "President Zorvan Qalimov visited Berlin for two days of talks."
     assert named(text).actors() == named(text).actors()
+
+
+@pytest.mark.parametrize(
+    "text, person",
+    [
+        ("Mali arrested Moussa Mara.", "x-moussa-mara"),  # Amr Moussa is known
+        ("China sent Wang Wentao.", "x-wang-wentao"),
+        ("India sent Hardeep Singh Puri.", "x-hardeep-singh-puri"),
+        ("Colombia sent Daniel Garcia-Pena.", "x-daniel-garcia-pena"),
+        ("Manila sent Maria Theresa Lazaro.", "theresa-lazaro"),
+        ("Moscow sent Siarhei Lavrov.", "sergei-lavrov"),  # a spelling of the known one
+        ("Berlin sent Christian Lindner.", "x-christian-lindner"),
+    ],
+)
+def test_persons_known_in_part(text: str, person: str) -> None:
+    assert person in named(text).actors().values()
+
+
+@pytest.mark.parametrize(
+    "text, name, label",
+    [
+        ("The Kyrgyz Ministry of Labour, Migration and Social Security denied it.",
+         "Ministry of Labour, Migration and Social Security", "government"),
+        ("Kenya's Nuclear, Biological and Chemical Protection Troops denied it.", "Nuclear, Biological and Chemical Protection Troops", "force"),
+        ("The Iranian Armed Forces denied it.", "Armed Forces", "country"),
+    ],
+)
+def test_fields_of_bodies(text: str, name: str, label: str) -> None:
+    reading = named(text)
+    assert reading.cast.type(reading.actors()[name]) == label

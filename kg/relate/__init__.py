@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from kg.cast import Cast
 from kg.lexicon import Lexicon
 from kg.relate.denials import denials
 from kg.relate.ellipsis import ellipses
 from kg.relate.match import fit, matches
 from kg.relate.offices import offices
-from kg.relate.places import places
+from kg.relate.places import places, settled
 from kg.syntax import RelationMention, Sentence
 from kg.vocabulary import relations
 
@@ -18,12 +20,13 @@ __all__ = ["relate"]
 def relate(sentences: list[Sentence], cast: Cast, lexicon: Lexicon) -> list[RelationMention]:
     """All occurrences of relations in an article's sentences, in text order."""
     found: list[RelationMention] = []
-    recent: list[str] = []
+    spoken: dict[str | None, Counter[str]] = {}  # by source: how often each state was named so far
     for sentence in sentences:
+        named = spoken.setdefault(sentence.passage.source.id if sentence.passage else None, Counter())
+        named.update(m.actor for m in sentence.mentions if m.actor and cast.type(m.actor) == "country")
+        recent = [state for state, _ in named.most_common(5)]
         here = [*offices(sentence, cast, recent), *places(sentence, cast), *matches(sentence, cast, lexicon)]
         here += ellipses(sentence, [*found, *here], cast)
         here += denials(sentence, [*found, *here], cast)
-        found += [mention for mention in here if fit(relations()[mention.relation], mention.source, mention.target, cast)]
-        named = [m.actor for m in sentence.mentions if m.actor and cast.type(m.actor) == "country"]
-        recent = list(dict.fromkeys([*named, *recent]))[:5]
+        found += [settled(mention, cast) for mention in here if fit(relations()[mention.relation], mention.source, mention.target, cast)]
     return found

@@ -32,11 +32,12 @@ def _excepted(token: Token) -> bool:
 
 
 def _coordinated(token: Token) -> list[Token]:
-    """The words coordinated with a word, however many, in text order."""
-    found, stack = [], [token]
+    """The words coordinated with a word or with another of its name ("DR of the Congo and Rwanda"), however many, in text order."""
+    mention = token.mention
+    found, stack = [], [token] if mention is None else [*token.sentence.tokens[mention.first : mention.last + 1]]
     while stack:
         for kid in stack.pop().kids("conj"):
-            if kid.kids("case"):
+            if kid.kids("case") or mention is not None and mention.first <= kid.i <= mention.last:
                 continue  # "Macron and Poland's prime minister": Poland owns what follows
             if kid.is_noun or kid.mention or kid.tag in ("CD", "PRP", "DT") or kid.tag.startswith("JJ"):
                 found.append(kid)
@@ -125,12 +126,20 @@ def _holder(token: Token, owner: Token, cast: Cast) -> Argument | None:
     before = token.next(-1)
     roles = cues().held_offices
     title = f"{before.lower} {token.lower}" if before is not None and f"{before.lower} {token.lower}" in roles else token.lower
+    if owner.mention is None or owner.mention.actor is None or token.tag in ("NNS", "NNPS"):
+        return None
+    return holder(token, title, owner.mention.actor, cast)
+
+
+def holder(token: Token, title: str, owner: str, cast: Cast) -> Argument | None:
+    """Who held an office of a state on the day of the passage; nobody where it is a past or future one ("the former president")."""
     passage = token.sentence.passage
     day = (passage.source.date if passage else None) or cast.day
-    if title not in roles or owner.mention is None or owner.mention.actor is None or day is None or token.tag in ("NNS", "NNPS"):
+    past = cues()["ended_adjectives"] | cues()["elect_words"] | {"next", "last", "first"}
+    if title not in cues().held_offices or day is None or any(kid.lower in past for kid in token.kids("amod", "advmod")):
         return None
-    holder = cast.registry.holder(owner.mention.actor, roles[title], day)
-    return Argument(holder.id, token, "office") if holder else None
+    found = cast.registry.holder(owner, cues().held_offices[title], day)
+    return Argument(found.id, token, "office") if found else None
 
 
 def _by_part(token: Token, cast: Cast, depth: int) -> list[Argument]:

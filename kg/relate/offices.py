@@ -3,57 +3,97 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.cast import Cast
 from kg.cues import cues
 from kg.model import Factuality
-from kg.relate.arguments import resolve
+from kg.relate.arguments import holder
+from kg.relate.owners import Office, fitting, known_owner, owners
 from kg.syntax import Argument, Mention, RelationMention, Sentence, Token
 
 _BREAKS = frozenset((".", ";", ":", "(", ")", "said", "–", "—"))
-_BETWEEN = frozenset(("'s", "’s", "'", "’", "-", "then", "deputy", "first"))
-_OWNERS = ("country", "organization", "government", "company", "force", "group", "media", "place", "initiative")
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """An office phrase: tokens [first, last]."""
-
-    first: int
-    last: int
-
-    def text(self, sentence: Sentence) -> str:
-        return " ".join(token.text for token in sentence.tokens[self.first : self.last + 1]).replace(" - ", "-").replace(" 's", "'s")
+#: How sure an owner is by the way in which it was found.
+_SURE = {"name": 0.9, "coreference": 0.8, "registry": 0.8, "modifier": 0.9}
 
 
 def offices(sentence: Sentence, cast: Cast, recent: list[str]) -> Iterator[RelationMention]:
-    """Who holds which office; `recent` are states that the article has named lately, nearest first."""
+    """Who holds which office; `recent` are the states that the source speaks of, most named first."""
+    taken: set[int] = set()
     for mention in sentence.mentions:
         if mention.actor and cast.type(mention.actor) == "person" and mention.kind not in ("pronoun", "description"):
-            yield from _of_person(sentence, mention, cast, recent)
+            for made in _of_person(sentence, mention, cast, recent):
+                taken.add(made.trigger.i)
+                yield made
+    for token in sentence.tokens:
+        if token.i not in taken:
+            yield from _unnamed(sentence, token, cast)
+
+
+def _unnamed(sentence: Sentence, token: Token, cast: Cast) -> Iterator[RelationMention]:
+    """"the Kazakh president": an office whose holder only the date tells."""
+    if token.mention is not None or not token.is_noun or _said_of_somebody(token):
+        return
+    before = token.next(-1)
+    first = token.i - 1 if before is not None and f"{before.lower} {_plural(token.lower)}" in cues().held_offices else token.i
+    office = Office(first, token.i)
+    title = _plural(office.text(sentence).lower())
+    if title not in cues().held_offices or first and sentence.tokens[first - 1].lower in cues()["deputies"]:
+        return
+    for owner in owners(sentence, office, None, cast):
+        found = holder(token, title, owner.actor, cast) if owner.via == "name" else None
+        if found:
+            yield RelationMention("holds_office_in", token, found, owner, "holds_office_in.title.holder", 0.7, detail=title)
+
+
+def _said_of_somebody(token: Token) -> bool:
+    """Whether the noun only says what somebody is or becomes: "he was president", "Zorvan Qalimov, president of"."""
+    top = token
+    while top.dep == "conj" and top.head.is_noun:
+        top = top.head
+    following = token.next()
+    if following is not None and _personal_name(following):
+        return True
+    told = top.dep in ("attr", "oprd", "appos") or top.dep == "pobj" and top.head.lower in ("as", "for")
+    return told or top.dep == "dobj" and top.head.lemma == "become" or any(kid.mention is not None for kid in token.kids("appos"))
 
 
 def _of_person(sentence: Sentence, person: Mention, cast: Cast, recent: list[str]) -> Iterator[RelationMention]:
-    before = _office_ending(sentence, _skip_back(sentence, person))
-    if before:
-        owners = _owners(sentence, before, person, cast) or _known_owner(person, before, sentence, cast, recent)
-        yield from _claims(sentence, person, before, owners, cast)
-    for after in _offices_after(sentence, person):
-        owners = _owners(sentence, after, person, cast) or _known_owner(person, after, sentence, cast, recent)
-        yield from _claims(sentence, person, after, owners, cast)
+    row = _row(sentence, person, cast)
+    before = _inside(sentence, person) or _office_ending(sentence, row[0].first - 1)
+    if before and before.many(sentence) == (len(row) == 1) or before and person is not row[0] and not before.many(sentence):
+        before = None
+    found = [(office, owners(sentence, office, person, cast)) for office in [*([before] if before else []), *_offices_after(sentence, person, cast)]]
+    told = any(held for _, held in found)
+    for office, held in found:
+        if office is before and len(row) == len(held) > 1:
+            held = [held[row.index(person)]]  # "the presidents of A and B, X and Y"
+        yield from _claims(sentence, person, office, held or ([] if told else known_owner(person, office, sentence, cast, recent)), cast)
 
 
-def _skip_back(sentence: Sentence, person: Mention) -> int:
-    """Where the words before a name end, over a comma, a rank and the first of two coordinated names."""
-    i = person.first - 1
-    tokens = sentence.tokens
-    if i >= 0 and tokens[i].lower == "and" and tokens[i - 1].mention is not None and _personal_name(tokens[i - 1]):
-        first = tokens[i - 1].mention
-        i = first.first - 1 if first else i
-        if i >= 0 and tokens[i].tag not in ("NNS", "NNPS"):
-            return -1
-    return i
+def _row(sentence: Sentence, person: Mention, cast: Cast) -> list[Mention]:
+    """The coordinated names of persons to which a name belongs, in text order: "X and Y", "X, Y and Z"."""
+    tokens, rows = sentence.tokens, [[sentence.mentions[0]]]
+    for left, right in pairwise(sentence.mentions):
+        between = {token.lower for token in tokens[left.last + 1 : right.first]}
+        named = all(_personal_name(tokens[one.last]) and cast.type(one.actor or "") == "person" for one in (left, right) if one.actor)
+        if named and between and between <= {",", "and"} and left.actor and right.actor:
+            rows[-1].append(right)
+        else:
+            rows.append([right])
+    row = next(row for row in rows if person in row)
+    joined = any(token.lower == "and" for token in tokens[row[0].last + 1 : row[-1].first])
+    return row if joined else [person]
+
+
+def _inside(sentence: Sentence, person: Mention) -> Office | None:
+    """A title that a known name holds: "King Mohammed VI", "Crown Prince Mohammed bin Salman"."""
+    first = sentence.tokens[person.first]
+    before = first.next(-1)
+    if person.first == person.last or first.lower not in cues()["offices"]:
+        return None
+    crown = before is not None and f"{before.lower} {first.lower}" in cues()["offices"]
+    return Office(person.first - crown, person.first)
 
 
 def _personal_name(token: Token) -> bool:
@@ -64,10 +104,10 @@ def _personal_name(token: Token) -> bool:
 def _office_ending(sentence: Sentence, last: int) -> Office | None:
     """The office phrase that ends at a place, or before "of STATE ," there."""
     tokens, known = sentence.tokens, cues()["offices"]
-    if last >= 0 and tokens[last].lower == ",":
-        last -= 1
-        end = _back_over_owner(tokens, last)
-        last = end if end is not None else last
+    comma = last >= 0 and tokens[last].lower == ","
+    last -= comma
+    end = _back_over_owner(tokens, last)
+    last = end if end is not None and (comma or _adjoining(tokens, end, last)) else last
     while last >= 0 and tokens[last].lower in cues()["ranks"] and tokens[last].lower not in known:
         last -= 1
     for size in (6, 5, 4, 3, 2, 1):
@@ -80,6 +120,12 @@ def _office_ending(sentence: Sentence, last: int) -> Office | None:
     return None
 
 
+def _adjoining(tokens: list[Token], office: int, last: int) -> bool:
+    """"President of Kenya William Ruto": whether nothing but names stands between an office and the name without a comma."""
+    return tokens[office].text[0].isupper() and all(token.text[0].isupper() or token.lower in ("of", "for", "the", "and", "&")
+                                                    for token in tokens[office + 1 : last + 1])
+
+
 def _plural(text: str) -> str:
     return text[:-1] if text.endswith("s") else text
 
@@ -87,27 +133,27 @@ def _plural(text: str) -> str:
 def _back_over_owner(tokens: list[Token], last: int) -> int | None:
     """From "president of Kyrgyzstan" back to "president"."""
     for i in range(last, max(-1, last - 12), -1):
-        if tokens[i].lower in ("of", "for", "to", "in") and i > 0 and tokens[i - 1].is_noun and tokens[i - 1].lower in cues()["offices"]:
+        if tokens[i].lower in ("of", "for", "to", "in") and i > 0 and tokens[i - 1].is_noun and _plural(tokens[i - 1].lower) in cues()["offices"]:
             return i - 1
         if tokens[i].lower in _BREAKS or tokens[i].tag in ("VBD", "VBZ", "VBP"):
             return None
     return None
 
 
-def _offices_after(sentence: Sentence, person: Mention) -> list[Office]:
+def _offices_after(sentence: Sentence, person: Mention, cast: Cast) -> list[Office]:
     """Office phrases in the apposition after a name: "X, the foreign minister of Y and former envoy to Z,"."""
     tokens, known = sentence.tokens, cues()["offices"]
     i = person.last + 1
-    if i >= len(tokens) or tokens[i].lower not in (",", "(", "-", "–", "—"):
+    if i >= len(tokens) or tokens[i].lower not in (",", "(", "-", "–", "—") or tokens[i].text == "-" and tokens[i].start == tokens[i - 1].end:
         return []
     found: list[Office] = []
     i += 1
     limit = min(len(tokens), i + 16)
     while i < limit:
         token = tokens[i]
-        if token.lower in _BREAKS or token.tag in ("VBD", "VBZ", "VBP", "MD") or token.lower in ("who", "which", "whose"):
+        if token.lower in _BREAKS or token.tag in ("VBD", "VBZ", "VBP", "MD") or _opens_clause(token):
             break
-        if token.lower == "," and found:
+        if token.lower == "," and found or _another(token, cast):
             break
         for size in (6, 5, 4, 3, 2, 1):
             words = tokens[i : i + size]
@@ -116,10 +162,23 @@ def _offices_after(sentence: Sentence, person: Mention) -> list[Office]:
                 found.append(Office(i, i + size - 1))
                 i += size - 1
                 break
-        if found and token.mention is not None and _personal_name(token) and token.mention.kind == "found":
-            break
         i += 1
     return found[:2]
+
+
+def _another(token: Token, cast: Cast) -> bool:
+    """Whether the text goes on to somebody else: "X, after the visit of Y, the secretary"; not in "X, Y's adviser"."""
+    mention = token.mention
+    if mention is None or not _personal_name(token) or cast.type(mention.actor or "") != "person":
+        return False
+    following = token.sentence.tokens[mention.last + 1 : mention.last + 2]
+    return not (following and following[0].tag == "POS")
+
+
+def _opens_clause(token: Token) -> bool:
+    """A relative clause, but for "who as president of" ."""
+    following = token.next()
+    return token.lower in ("who", "which", "whose") and not (following is not None and following.lower == "as")
 
 
 def _compound_of_noun(token: Token) -> bool:
@@ -127,70 +186,29 @@ def _compound_of_noun(token: Token) -> bool:
     return token.dep == "compound" and following is not None and following.is_noun and following.mention is None and following.lower != "-"
 
 
-def _owners(sentence: Sentence, office: Office, person: Mention, cast: Cast) -> list[Argument]:
-    """The state or body whose office it is: after `of`, else before the phrase."""
-    tokens = sentence.tokens
-    i = office.last + 1
-    if i < len(tokens) and tokens[i].lower in ("of", "for", "to", "at", "in"):
-        targets = [pobj for pobj in tokens[i].kids("pobj") if not person.first <= pobj.i <= person.last]
-        found = [argument for pobj in targets for argument in resolve(pobj, cast) if cast.type(argument.actor) in _OWNERS]
-        if found and tokens[i].lower in ("of", "for", "at"):
-            return found[:1]
-        before = _owner_before(sentence, office, cast)
-        return before or (found[:1] if tokens[i].lower == "in" and not before else [])
-    return _owner_before(sentence, office, cast)
-
-
-def _owner_before(sentence: Sentence, office: Office, cast: Cast) -> list[Argument]:
-    tokens, i = sentence.tokens, office.first - 1
-    steps = 0
-    while i >= 0 and steps < 5 and tokens[i].mention is None:
-        token = tokens[i]
-        if token.lower not in _BETWEEN and not token.tag.startswith("JJ") and token.tag not in ("VBN", "VBG", "NN", "RB"):
-            break
-        i, steps = i - 1, steps + 1
-    mention = tokens[i].mention if i >= 0 else None
-    if mention is None or mention.actor is None:
-        return []
-    if mention.kind == "pronoun":
-        return [Argument(actor, tokens[i], "coreference") for actor in mention.candidates if cast.type(actor) in _OWNERS][:1]
-    return [Argument(mention.actor, tokens[i], "name")] if cast.type(mention.actor) in _OWNERS else []
-
-
-def _known_owner(person: Mention, office: Office, sentence: Sentence, cast: Cast, recent: list[str]) -> list[Argument]:
-    """Without an owner in the phrase: the registry's for this person, else the only state that is named around."""
-    actor = person.actor
-    if actor is None:
-        return []
-    token = sentence.tokens[office.last]
-    if cast[actor].verified:
-        held = cast.registry.office(actor, cast.day)
-        return [Argument(held, token, "registry")] if held and held in cast else []
-    if actor in cast.principals:
-        return [Argument(cast.principals[actor], token, "registry")]
-    if token.lower in cues()["vague_offices"]:
-        return []
-    here = list(dict.fromkeys(m.actor for m in sentence.mentions if m.actor and cast.type(m.actor) == "country"))
-    chosen = here if len(here) == 1 else recent[:1] if not here else []
-    return [Argument(chosen[0], token, "context")] if chosen else []
-
-
-def _claims(sentence: Sentence, person: Mention, office: Office, owners: list[Argument], cast: Cast) -> Iterator[RelationMention]:
+def _claims(sentence: Sentence, person: Mention, office: Office, held: list[Argument], cast: Cast) -> Iterator[RelationMention]:
     role = office.text(sentence)
     token = sentence.tokens[office.last]
     before = {word.lower for word in sentence.tokens[max(0, office.first - 4) : office.first]}
-    factuality: Factuality | None = "ended" if before & (cues()["ended_adjectives"] - {"late"}) or "ex" in before else None
+    ended = before & (cues()["ended_adjectives"] - {"late"}) or "ex" in before or role.lower() == "predecessor"
+    factuality: Factuality | None = "ended" if ended else None
     following, elect = token.next(), cues()["elect_words"]
     if following is not None and following.lower in elect or before & elect or role.lower() in elect:
         factuality = "planned"
     subject = Argument(person.actor or "", sentence.tokens[person.first], "name")
-    for owner in owners:
-        if owner.actor == person.actor or cast.type(owner.actor) == "force" and cast[owner.actor].principal is None:
-            continue  # who heads an armed group leads it: the lexicon's matter
+    for owner in [fitting(subject.actor, owner, cast) for owner in held]:
+        if owner.actor == person.actor or _heads(role, owner.actor, cast):
+            continue
         if factuality is None:
             cast.principals.setdefault(person.actor or "", _state_of(owner.actor, cast))
-        sure = {"name": 0.9, "coreference": 0.8, "registry": 0.8}.get(owner.via, 0.55)
+        sure = _SURE.get(owner.via, 0.55)
         yield RelationMention("holds_office_in", token, subject, owner, f"holds_office_in.title.{owner.via}", sure, None, factuality, role)
+
+
+def _heads(role: str, body: str, cast: Cast) -> bool:
+    """Who heads an armed group leads it: the lexicon's matter."""
+    word = _plural(role.lower())
+    return cast.type(body) == "force" and word in cues()["heading_offices"] and (cast[body].principal is None or word.endswith("leader"))
 
 
 def _state_of(actor: str, cast: Cast) -> str:

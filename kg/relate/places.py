@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.cast import Cast
+from kg.cues import cues
 from kg.registry import fold
 from kg.relate.arguments import resolve
 from kg.relate.roles import modifiers, possessors
@@ -25,6 +27,23 @@ def places(sentence: Sentence, cast: Cast) -> Iterator[RelationMention]:
         yield from _in(sentence, mention, kind, cast)
         if kind in (*_BODIES, "organization", "company", "facility", "place", "media"):
             yield from _owned(sentence, mention, kind, cast)
+
+
+def settled(found: RelationMention, cast: Cast) -> RelationMention:
+    """The same, with the relation that the kinds of the two places ask for: a region is part of its state, a city lies in it."""
+    if found.relation != "located_in" or cast.type(found.source.actor) != "place" or cast.type(found.target.actor) not in _AREAS:
+        return found
+    word = found.trigger.lemma if found.trigger.is_noun and found.trigger.mention is None else ""
+    region = word in cues()["regions"] or word not in cues().kinds and _region(found.source, cast)
+    return replace(found, relation="part_of") if region else found
+
+
+def _region(place: Argument, cast: Cast) -> bool:
+    """Whether a place is a unit of a state, by the words that name it here or in the registry."""
+    mention = place.token.mention
+    known = cast[place.actor]
+    names = (mention.text if mention else "", known.label, *known.aliases)
+    return any(name.lower().split()[-1] in cues()["regions"] for name in names if " " in name)
 
 
 def _comma(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Iterator[RelationMention]:
@@ -125,7 +144,7 @@ def _ownership(actor: str, kind: str, owner: str, cast: Cast) -> str | None:
     if kind == "organization":
         return "part_of" if known.principal == owner else None
     if kind == "place":
-        if known.label.endswith(" border"):
+        if known.label.endswith(" border") or known.label.split()[-1] in cues()["waters"]:
             return None
         return "located_in" if above == "country" and _contains(owner, actor, cast) else None
     if kind == "media" or kind == "company" and known.principal != owner:

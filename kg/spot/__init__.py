@@ -11,6 +11,7 @@ from kg.cues import cues
 from kg.registry import NameKind, Registry, fold
 from kg.spot import bodies, names
 from kg.spot.gazetteer import Gazetteer
+from kg.spot.persons import full_names
 from kg.syntax import Mention, Sentence, Token
 from kg.words import ordinary
 
@@ -30,6 +31,7 @@ def spot(text: str, sentences: list[Sentence], cast: Cast) -> None:
         _borders(sentence, cast)
         _generic_bodies(sentence, cast)
         if not names.title_case(sentence):
+            full_names(sentence, cast)
             for first, last in list(names.chunks(sentence)):
                 _new_names(sentence, first, last, cast)
     heard = _heard(sentences, text, cast)
@@ -90,6 +92,9 @@ def _borders(sentence: Sentence, cast: Cast) -> None:
 
 def _mark_body(sentence: Sentence, words: list[Token], owner: bodies.Owner | None, cast: Cast) -> None:
     core = _text(words)
+    if owner and core.lower() in cues()["state_forces"] and cast.type(owner.actor) == "country":
+        _mark(sentence, words[0].i, words[-1].i, owner.actor, core)  # "the Armed Forces of Ukraine" are Ukraine
+        return
     kind = bodies.head_kind(words) or "government"
     _mark(sentence, words[0].i, words[-1].i, bodies.name_body(core, owner, kind, cast), core)
 
@@ -110,8 +115,10 @@ def _new_names(sentence: Sentence, first: int, last: int, cast: Cast) -> None:
     tokens = sentence.tokens
     extended = _lower_head(sentence, last)
     last = last if extended is None else extended
-    for start, end in _open_parts(tokens, first, last):
+    for start, end in [part for stretch in _open_parts(tokens, first, last) for part in bodies.parts(tokens, *stretch)]:
         words = tokens[start : end + 1]
+        if any(token.mention for token in words):
+            continue
         kind = bodies.head_kind(words)
         if kind and (len(words) > 1 or bodies.generic(words)):
             _body(sentence, words, kind, cast)
@@ -202,7 +209,8 @@ def _named(sentence: Sentence, words: list[Token], cast: Cast) -> None:
     if kind == "place" and any(token.text.isupper() for token in words):
         return
     text = _text(words)
-    _mark(sentence, first, last, cast.add(kind, text), text)
+    if text.lower() not in cues()["offices"]:
+        _mark(sentence, first, last, cast.add(kind, text), text)
 
 
 def _heard(sentences: list[Sentence], text: str, cast: Cast) -> dict[str, list[str]]:

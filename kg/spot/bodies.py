@@ -9,6 +9,7 @@ from kg.cast import Cast
 from kg.cues import cues
 from kg.model import Actor
 from kg.syntax import Mention, Sentence, Token
+from kg.words import ordinary
 
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _OWNERS = ("country", "organization", "government", "place", "group")
@@ -128,6 +129,52 @@ def head_kind(words: list[Token]) -> str | None:
         if text in ("of", "for", "to", "in") and i:
             return heads.get(" ".join(texts[max(0, i - 2) : i])) or heads.get(texts[i - 1])
     return heads.get(" ".join(texts[-2:])) or heads.get(texts[-1])
+
+
+def parts(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]:
+    """A stretch of capitalised words as the names that it holds: a body with all its fields, and a person named after a body."""
+    for i in range(first, last - 1):
+        rest = tokens[i + 1 : last + 1]
+        named = not any(ordinary(token.text) or token.lower in cues().heads for token in rest)
+        if named and (tokens[i].lower in cues().heads or tokens[i].lower in cues()["portfolios"]):
+            return [(first, i), (i + 1, last)]  # "the Armed Forces Mohammad Bagheri"
+    words = tokens[first : last + 1]
+    if head_kind(words) not in ("government", "force"):
+        return [(first, last)]
+    start = _fields_before(tokens, first)
+    if start == first and (words[0].lower in cues().heads or any(token.lower in ("of", "for") for token in words)):
+        last = _fields_after(tokens, last)
+    return [(start, last)]
+
+
+def _fields_before(tokens: list[Token], first: int) -> int:
+    """"Nuclear, Biological and [Chemical Protection Troops]": where the list of fields before a body begins."""
+    i = first
+    if i < 4 or tokens[i - 1].lower != "and" or not _field(tokens[i - 2]) or tokens[i - 3].lower != ",":
+        return first
+    i -= 2
+    while i > 1 and tokens[i - 1].lower == "," and _field(tokens[i - 2]):
+        i -= 2
+    return i
+
+
+def _fields_after(tokens: list[Token], last: int) -> int:
+    """"[Ministry of Labour], Migration and Social Security": where the list of fields after a body ends."""
+    i, joined = last, 0
+    while i + 2 < len(tokens) and tokens[i + 1].lower in (",", "and", "&") and _field(tokens[i + 2]):
+        joined = i + 2 if tokens[i + 1].lower != "," else joined
+        i += 2
+        while i + 1 < len(tokens) and _field(tokens[i + 1]):
+            i += 1
+            joined = i if joined else joined
+        if joined:
+            return i
+    return last
+
+
+def _field(token: Token) -> bool:
+    return token.mention is None and token.text[0].isupper() and not token.text.isupper() and ordinary(token.text) \
+        and cues().heads.get(token.lower) not in ("government", "force")
 
 
 def common(words: list[Token]) -> bool:

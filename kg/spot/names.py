@@ -51,7 +51,7 @@ def _bridge(tokens: list[Token], last: int) -> int | None:
 
 
 def _capital(token: Token) -> bool:
-    if not token.text[0].isupper() or not token.text[0].isalpha() or token.lower in cues()["not_names"]:
+    if not token.text[0].isupper() or not token.text[0].isalpha() or token.lower in cues()["not_names"] and not _given(token):
         return False
     if token.mention is not None:
         return True
@@ -59,6 +59,13 @@ def _capital(token: Token) -> bool:
         following = token.next()
         return token.tag in ("NNP", "NNPS") or not ordinary(token.text) and following is not None and following.tag == "NNP"
     return token.tag not in ("PRP", "DT", "IN", "WRB", "WP", "CC", "PRP$", "WDT", "UH", "MD", "TO")
+
+
+def _given(token: Token) -> bool:
+    """"Christian Lindner", "April Ryan": a given name that is an ordinary word as well, before a family name that is none."""
+    following = token.next()
+    return token.lower in cues()["given_names"] and following is not None and following.tag == "NNP" and following.text[0].isupper() \
+        and following.text.isalpha() and not ordinary(following.text)
 
 
 def title_case(sentence: Sentence) -> bool:

@@ -1,0 +1,141 @@
+"""Whose office it is: "president of Kenya", "the Kenyan president", "its president", "regional governor"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.cast import Cast
+from kg.cues import cues
+from kg.relate.arguments import resolve
+from kg.syntax import Argument, Mention, Sentence, Token
+
+_BETWEEN = frozenset(("'s", "’s", "'", "’", "-", "then", "deputy", "first"))
+_OWNERS = ("country", "organization", "government", "company", "force", "group", "media", "place", "initiative")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office phrase: tokens [first, last]."""
+
+    first: int
+    last: int
+
+    def text(self, sentence: Sentence) -> str:
+        return " ".join(token.text for token in sentence.tokens[self.first : self.last + 1]).replace(" - ", "-").replace(" 's", "'s")
+
+    def many(self, sentence: Sentence) -> bool:
+        """Whether the phrase is in the plural: "the presidents of"."""
+        return sentence.tokens[self.last].tag in ("NNS", "NNPS")
+
+
+def owners(sentence: Sentence, office: Office, person: Mention | None, cast: Cast) -> list[Argument]:
+    """The states or bodies that the phrase itself names, one but for an office in the plural; none where it names none."""
+    found = _named(sentence, office, person, cast)
+    if _unofficial(sentence, office):
+        found = [owner for owner in found if cast.type(owner.actor) not in ("country", "place")]
+    return found if office.many(sentence) else found[:1]
+
+
+def _named(sentence: Sentence, office: Office, person: Mention | None, cast: Cast) -> list[Argument]:
+    tokens, i = sentence.tokens, office.last + 1
+    word = tokens[i].lower if i < len(tokens) else ""
+    if word == "of":
+        more = [kid for kid in tokens[office.last].kids("prep") if kid.lower == "of" and kid.i > i]
+        return next((found for prep in (tokens[i], *more) if (found := _after(prep, person, cast))), []) or _before(sentence, office, cast)
+    found = _before(sentence, office, cast)
+    if found or word not in ("for", "to", "at", "in", "under") or _plain(tokens[office.last]) in cues()["sent_offices"]:
+        return found
+    return _after(tokens[i], person, cast)
+
+
+def _plain(token: Token) -> str:
+    return token.lemma if token.is_noun else token.lower
+
+
+def _after(prep: Token, person: Mention | None, cast: Cast, depth: int = 0) -> list[Argument]:
+    """What a preposition after the phrase names, over the field of the office: "minister of energy of Kenya"."""
+    for pobj in prep.kids("pobj"):
+        if person is not None and person.first <= pobj.i <= person.last:
+            found = [Argument(kid.mention.actor, kid, "name") for kid in pobj.kids("compound", "nmod") if kid.mention and kid.mention.actor
+                     and kid.mention is not person]
+            return [owner for argument in found if (owner := _owning(argument, cast))]  # "president of Kenya William Ruto"
+        found = [owner for argument in resolve(pobj, cast) if (owner := _owning(argument, cast))]
+        for inner in pobj.kids("prep") if not found and depth < 3 else []:
+            found = found or (_after(inner, person, cast, depth + 1) if inner.lower in ("of", "for", "in") else [])
+        if found:
+            return found
+    return []
+
+
+def _before(sentence: Sentence, office: Office, cast: Cast) -> list[Argument]:
+    """"the Kenyan president", "Kenya's then president", "its president"; of an office in the plural all in a row: "Kenyan and Ugandan"."""
+    tokens, i, steps = sentence.tokens, office.first - 1, 0
+    while i >= 0 and steps < 5 and tokens[i].mention is None:
+        token = tokens[i]
+        if token.lower not in _BETWEEN and not token.tag.startswith("JJ") and token.tag not in ("VBN", "VBG", "NN", "RB"):
+            return []
+        i, steps = i - 1, steps + 1
+    found: list[Argument] = []
+    while i >= 0:
+        mention = tokens[i].mention
+        if mention is None or mention.actor is None:
+            break
+        found = [*_of_mention(mention, tokens[i], cast), *found]
+        i = mention.first - 1
+        if not office.many(sentence) or i < 0 or tokens[i].lower not in ("and", ",", "'s"):
+            break
+        while i >= 0 and tokens[i].lower in ("and", ",", "'s"):
+            i -= 1
+    return found
+
+
+def _of_mention(mention: Mention, token: Token, cast: Cast) -> list[Argument]:
+    actors = mention.candidates if mention.kind in ("pronoun", "description") else (mention.actor or "",)
+    via = "coreference" if mention.kind in ("pronoun", "description") else "name"
+    return [owner for actor in actors if (owner := _owning(Argument(actor, token, via), cast))]
+
+
+def _owning(argument: Argument, cast: Cast) -> Argument | None:
+    """The actor if he may have officers; of a person the state that he serves: "Trump's adviser", "his minister"."""
+    if cast.type(argument.actor) == "person":
+        above = cast.principal(argument.actor)
+        return Argument(above.id, argument.token, "coreference") if above is not None and above.type == "country" else None
+    known = cast[argument.actor]
+    if known.principal and known.label.lower().endswith(tuple(cues()["state_forces"])):
+        return Argument(known.principal, argument.token, argument.via)  # "chief of Russia's General Staff"
+    return argument if known.type in _OWNERS else None
+
+
+def known_owner(person: Mention, office: Office, sentence: Sentence, cast: Cast, recent: list[str]) -> list[Argument]:
+    """Without an owner in the phrase: the registry's for this person, else the place or state spoken of; `recent` are states, most named first."""
+    actor, token = person.actor, sentence.tokens[office.last]
+    if actor is None or office.text(sentence).lower() in cues()["military_ranks"]:
+        return []
+    if cast[actor].verified:
+        held = cast.registry.office(actor, cast.day)
+        return [Argument(held, token, "registry")] if held and held in cast else []
+    if actor in cast.principals:
+        return [Argument(cast.principals[actor], token, "registry")]
+    if token.lower in cues()["local_offices"]:
+        around = [m.place or m.actor for m in sentence.mentions if m.last < person.first and m.actor and cast.type(m.place or m.actor) == "place"]
+        return [Argument(around[-1] or "", token, "context")] if around else []
+    following = token.next()
+    if token.lower in cues()["vague_offices"] or _unofficial(sentence, office) or following is not None and following.lower == "of":
+        return []
+    acting = list(dict.fromkeys(m.actor for m in sentence.mentions if m.actor and cast.type(m.actor) == "country"
+                                and sentence.head_of(m).dep in ("nsubj", "nsubjpass", "poss")))
+    chosen = acting if len(acting) == 1 else recent[:1]
+    return [Argument(chosen[0], token, "context")] if chosen else []
+
+
+def _unofficial(sentence: Sentence, office: Office) -> bool:
+    return office.first > 0 and sentence.tokens[office.first - 1].lower in cues()["unofficial"]
+
+
+def fitting(person: str, owner: Argument, cast: Cast) -> Argument:
+    """A pronoun's state gives way to the one that the registry knows the person to have served."""
+    terms = [term.actor for term in cast[person].terms if term.actor]
+    served = {actor for term in terms for actor in (term, cast[term].principal)}
+    if owner.via != "coreference" or not terms or owner.actor in served:
+        return owner
+    return Argument(terms[-1], owner.token, "registry")
