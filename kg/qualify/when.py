@@ -1,56 +1,92 @@
-"""Expressions of time -> ISO 8601 of the precision that the text gives, relative ones against the article's or passage's date.
+"""Expressions of time in a text: which words are one, and what kind. What they mean is told by kg/qualify/ends.py.
 
-A year is never guessed without an anchor: "in July" stays None where the source has no date.
+A year is never guessed without an anchor: "in July" stays None where neither the source nor the text before has a date.
 """
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-_MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name} | \
-    {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
-_DAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
-_M = r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?" \
-    r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
-_D = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_Y = r"(?P<year>(?:1[89]|20)\d\d)"
-_NUMBER = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
+from kg.qualify.anchor import Anchor, anchor_of
+from kg.qualify.ends import ends, steps
+
+_MONTH = r"jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?" \
+    r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?"
+_M, _M2 = rf"(?P<month>{_MONTH})", rf"(?P<month2>{_MONTH})"
+_D, _D2 = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?", r"(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?"
+_Y, _Y2 = r"(?P<year>(?:1[89]|20)\d\d)", r"(?P<year2>(?:1[89]|20)\d\d)"
+_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_N = rf"(?P<n>\d{{1,8}}|an?|{_WORDS})"
+_SEASON = "spring|summer|autumn|winter|fall"
+_WEEKDAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_PART = "morning|afternoon|evening|night"
+_TO = r"(?:\s?[-–]\s?| to | until | till | through )"
+_AND = r"(?:\s?[-–]\s?| to | until | till | through | and | or )"
+
+#: Name, the kinds of words (see _SCAN) of which a text needs one for it, pattern. Of two that overlap the first in this list counts.
 _PATTERNS = [
-    ("iso", r"(?P<year>(?:19|20)\d\d)-(?P<mm>[01]\d)-(?P<dd>[0-3]\d)"),
-    ("days", rf"{_D}\s?[-–]\s?(?P<day2>[0-3]?\d) (?:of )?{_M}(?:,? {_Y})?"),
-    ("days", rf"{_M} {_D}\s?[-–]\s?(?P<day2>[0-3]?\d)(?:, {_Y})?"),
-    ("day", rf"{_D} (?:of )?{_M}(?:,? {_Y})?"),
-    ("day", rf"{_M} {_D}(?:st|nd|rd|th)?(?:, {_Y})?(?!\d)"),
-    ("years", rf"(?:between|from) {_Y} (?:and|to|until|till) (?P<year2>(?:19|20)\d\d)"),
-    ("years", rf"{_Y}\s?[-–]\s?(?P<year2>(?:19|20)\d\d)"),
-    ("month", rf"(?:early |mid-|late |the end of |the start of )?{_M},? (?:of )?{_Y}"),
-    ("season", rf"(?P<season>spring|summer|autumn|winter|fall)(?: of)?(?: {_Y})"),
-    ("quarter", rf"(?:the )?(?P<q>first|second|third|fourth|q[1-4]) (?:quarter (?:of )?)?{_Y}"),
-    ("half", rf"(?:the )?(?P<h>first|second) half of {_Y}"),
-    ("decade", r"(?:the )?(?:early |mid-|late )?(?P<decade>(?:19|20)\d)0s"),
-    ("fiscal", rf"(?:fiscal|financial) (?:year )?{_Y}"),
-    ("weekday", rf"(?P<which>last |next |this )?(?P<weekday>{'|'.join(_DAYS)})"),
-    ("relative", r"(?P<which>last|this|next|past|previous|the same|that|earlier this|later this) "
-                 r"(?P<unit>week|month|year|spring|summer|autumn|winter|weekend|night)"),
-    ("lastmonth", rf"(?P<which>last|this|next|that) {_M}(?![a-z])"),
-    ("ago", r"(?P<n>\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>day|week|month|year|decade)s? (?P<dir>ago|earlier|later)"),
-    ("word", r"(?P<word>yesterday|today|tonight|tomorrow)"),
-    ("year", rf"(?<![\d$€£.,-]){_Y}(?![\d%]|[.,]\d|-)"),
+    ("iso", "y", r"(?P<year>(?:19|20)\d\d)-(?P<mm>[01]\d)-(?P<dd>[0-3]\d)"),
+    ("days", "m", rf"{_D} (?:of )?{_M}(?:,? {_Y})?{_TO}{_D2} (?:of )?{_M2}(?:,? {_Y2})?"),
+    ("days", "m", rf"{_M} {_D}(?:, {_Y})?{_TO}{_M2} {_D2}(?:, {_Y2})?(?!\d)"),
+    ("days", "m", rf"{_D} {_M}(?P<year>)? and {_D2} {_M2},? {_Y2}"),
+    ("days", "m", rf"{_D}{_AND}{_D2} (?:of )?{_M}(?:,? {_Y})?"),
+    ("days", "m", rf"{_M} {_D}\s?[-–]\s?{_D2}(?:, {_Y})?(?!\d)"),
+    ("whichday", "m", rf"{_D} {_M} (?P<which>this|last|next) year"),
+    ("day", "m", rf"{_D} (?:of )?{_M}(?:,? {_Y})?"),
+    ("day", "m", rf"{_M} {_D}(?:st|nd|rd|th)?(?:, {_Y})?(?!\d)"),
+    ("years", "y", rf"(?:between|from) {_Y} (?:and|to|until|till) {_Y2}"),
+    ("years", "y", rf"(?<![\d$€£.,-]){_Y}\s?[-–/]\s?(?P<year2>(?:19|20)?\d\d)(?![-–/\d])"),
+    ("months", "m", rf"{_M}(?: {_Y})?{_TO}{_M2},? {_Y2}"),
+    ("months", "m", rf"{_M}(?P<year>)? (?:and|or) {_M2},? {_Y2}"),
+    ("months", "m", rf"(?:from|between) {_M}(?P<year>)?(?: to | until | till | and ){_M2}(?P<year2>)?(?! \d)"),
+    ("whichday", "m", rf"{_M}(?P<day>)? (?P<which>this|last|next) year"),
+    ("month", "m", rf"(?:early |late |mid-|the end of |the start of )?{_M},? (?:of )?{_Y}"),
+    ("season", "s", rf"(?P<season>{_SEASON})(?: of)?(?: {_Y})"),
+    ("quarter", "y", rf"(?:the )?(?P<q>first|second|third|fourth|q[1-4]) (?:quarter (?:of )?)?{_Y}"),
+    ("half", "yu", rf"(?:the )?(?P<h>first|second) half of (?:{_Y}|(?:the|this) year)"),
+    ("decade", "y", r"(?:the )?(?:early |mid-|late )?(?P<decade>(?:19|20)\d)0s"),
+    ("fiscal", "y", rf"(?:fiscal|financial) (?:year )?{_Y}"),
+    ("thatweekday", "w", rf"(?P<which>the previous|the following|that) (?P<week>)?(?P<weekday>{_WEEKDAY})(?: (?:{_PART}))?"),
+    ("weekday", "w", rf"(?:(?P<which>last|next|this) )?(?P<weekday>{_WEEKDAY})(?: (?:{_PART}))?(?: (?:of )?(?P<week>last|this|next) week)?"),
+    ("same", "usp", rf"(?:(?:that|the) (?:very )?same|that) (?P<unit>day|week|month|year|{_PART}|{_SEASON})"),
+    ("neighbour", "usp", rf"the (?P<dir>previous|preceding|following|next) (?P<unit>day|week|month|year|{_PART}|{_SEASON})"),
+    ("shift", "u", rf"(?:{_N}|(?:a few|some|several|many) (?=hours)|(?=hours)) ?(?P<half>and a half )?(?P<unit>hour|day|week|month|year|decade)s? "
+                   r"(?P<dir>later|earlier|before|after(?:wards?)?|previously|prior)"),
+    ("shift", "u", r"(?P<n>the) (?P<half>)?(?P<unit>day|week|month|year) (?P<dir>before|after)"),
+    ("relative", "usp", r"(?:earlier |later |late |early )?(?P<which>last|this|next|past|previous) "
+                        rf"(?P<unit>week|month|year|{_SEASON}|{_PART})"),
+    ("weekend", "u", r"(?:(?:over|at|during|spent|on) the|last|this|next|that) weekend"),
+    ("thatmonth", "m", rf"(?P<which>that) {_M}"),
+    ("whichmonth", "m", rf"(?P<which>last|this|next) {_M}"),
+    ("ago", "u", rf"{_N} (?P<unit>day|week|month|year|decade)s? ago"),
+    ("word", "p", r"(?P<word>yesterday|today|tonight|tomorrow|overnight)"),
+    ("ordinal", "o", r"(?<=[Oo]n )the (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?! (?:of|anniversary|floor|day|round|(?:\w+ )?(?:Army|Brigade|Division"
+                     r"|Fleet|Corps|Regiment|Battalion|Congress|Parallel|Amendment|Summit|Squadron|Wing)))"),
+    ("bareseason", "s", r"(?<=in )(?:the )?(?:early |late )?(?P<season>spring|summer|autumn|winter|fall(?=[.,;:)]|$))(?! of| \d)"),
+    ("year", "y", rf"(?<![\d$€£.,])(?<![\d]-)(?:early |late |mid-)?{_Y}(?![\d%]|[.,]\d|-)"),
+    ("baremonth", "m", rf"(?:(?<=in )|(?<=since )|(?<=by )|(?<=until )|(?<=of )|(?<=from )|(?<=for )|(?<=during )|(?<=after )|(?<=before )"
+                      rf"|(?<=early )|(?<=late )|(?<=mid )|(?<=mid-)){_M}(?! \d)(?!,? \d{{4}})"),
+    ("baremonth", "m", rf"{_M}(?=['’]s )"),
 ]
-_COMPILED = [(name, re.compile(rf"(?<![A-Za-z])(?:{pattern})(?![A-Za-z])", re.IGNORECASE)) for name, pattern in _PATTERNS]
-_BARE = re.compile(rf"(?<=\b)(?:in|since|by|until|of|from|for|during|after|before|early|late|mid)[ -]{_M}(?![a-z])(?! \d)(?!,? \d{{4}})",
-                   re.IGNORECASE)
+_COMPILED = [(name, frozenset(needs), re.compile(rf"(?<![A-Za-z])(?:{pattern})(?![A-Za-z])", re.IGNORECASE)) for name, needs, pattern in _PATTERNS]
+#: One look tells which patterns can match at all; most sentences hold no word of time.
+_SCAN = re.compile(
+    rf"(?<![a-z])(?:(?P<y>(?:1[89]|20)\d\d)|(?P<m>{_MONTH})(?![a-z])|(?P<w>{_WEEKDAY})|(?P<u>hour|day|week|month|year|decade)"
+    rf"|(?P<s>{_SEASON})|(?P<p>yesterday|today|tonight|tomorrow|overnight|{_PART})|(?P<o>the [0-3]?\d[snrt]))")
 _SINCE = re.compile(r"(?:since|from|after|as of|starting|beginning|starting in|beginning in|from the)\s+"
                     r"(?:the )?(?:early |late |mid-|end of |start of )?$", re.IGNORECASE)
-_UNTIL = re.compile(r"(?:until|till|through|up to|by the end of|expires? (?:in|on)|by)\s+(?:the )?(?:early |late |mid-|end of )?$", re.IGNORECASE)
-
-
-_ISO = re.compile(r"[12]\d{3}(?:-\d\d){0,2}")
+_UNTIL = re.compile(r"(?:until|till|through|up to|by the end of|expires? (?:in|on)|by|before|prior to)\s+(?:the )?(?:early |late |mid-|end of )?$",
+                    re.IGNORECASE)
+#: Kinds that count from a date told before, not from the source's.
+REFERRING = frozenset(("same", "neighbour", "shift", "thatmonth", "thatweekday", "ordinal"))
+#: Kinds whose year has to be found where they do not tell it.
+_YEARLESS = frozenset(("day", "days", "baremonth", "months", "bareseason"))
+#: Kinds that tell two ends.
+_STRETCHES = frozenset(("days", "months", "years"))
+#: Kinds that tie a text to the day on which it was written.
+_OF_THE_DAY = frozenset(("weekday", "word"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +101,91 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
-class Anchor:
-    """The date of the source, from which relative expressions count."""
+class Found:
+    """An expression at [first, last) whose meaning waits for the date from which it counts."""
 
-    date: date
-    precision: int  # characters of ISO that are known: 4, 7 or 10
-    future: bool  # whether the clause looks ahead of it
+    name: str
+    match: re.Match[str]
+    first: int
+    last: int
+
+    @property
+    def refers(self) -> bool:
+        """Whether it counts from a date told before: "the same day", "two weeks later"."""
+        return self.name in REFERRING
+
+    @property
+    def yearless(self) -> bool:
+        """Whether the year is to be found: "on 3 May"."""
+        return self.name in _YEARLESS and not any(self.match[group] for group in ("year", "year2") if group in self.match.re.groupindex)
+
+    @property
+    def of_the_day(self) -> bool:
+        """Whether it is said of days around that on which the text was written: "on Monday", "today"."""
+        return self.name in _OF_THE_DAY
+
+    @property
+    def turns(self) -> bool:
+        """Whether it means another day in a clause that looks ahead: "on Monday", "in May"."""
+        return self.yearless or self.name in ("weekday", "weekend", "relative")
+
+    @property
+    def counts_days(self) -> bool:
+        """Whether it is so near to the date from which it counts that this may be the source's own: "the day before"."""
+        groups = self.match.groupdict()
+        return (groups.get("unit") or "").lower() in ("day", "night", "hour") and (groups.get("n") or "the").lower() == "the"
+
+    @property
+    def step(self) -> int:
+        """The units that "two weeks after" goes on, or "before" back."""
+        return steps(self.match)
+
+    @property
+    def own_year(self) -> bool:
+        """Whether the year stands in it."""
+        return any(self.match[group] for group in ("year", "year2") if group in self.match.re.groupindex)
+
+    def read(self, anchor: Anchor | None) -> When | None:
+        """What it means, counted from that date."""
+        found = ends(self.name, self.match, anchor)
+        return self._directed(*found) if found else None
+
+    def _directed(self, start: str | None, end: str | None) -> When:
+        """With the end left open that "since" or "until" leaves open; a stretch after "from" has both."""
+        before = self.match.string[max(0, self.first - 24) : self.first]
+        if _SINCE.search(before):
+            end = end if self.name in _STRETCHES else None
+        elif _UNTIL.search(before):
+            start = None
+        return When(self.first, self.last, start, end, self.match.group())
 
 
-#: Start and end in ISO 8601; None where the text does not tell them.
-Ends = tuple[str | None, str | None] | None
+def find(text: str) -> list[Found]:
+    """The expressions of a sentence in text order, apart from one another.
+
+    >>> [(one.name, text[one.first:one.last]) for text in ("In May 2014, and a year later",) for one in find(text)]
+    [('month', 'May 2014'), ('shift', 'a year later')]
+    """
+    kinds = {match.lastgroup or "" for match in _SCAN.finditer(text.lower())}
+    if not kinds:
+        return []
+    taken = bytearray(len(text))
+    found = []
+    for name, match in _matches(text, kinds):
+        first, last = match.span()
+        if not any(taken[first:last]):
+            taken[first:last] = b"\x01" * (last - first)
+            found.append(Found(name, match, first, last))
+    return sorted(found, key=lambda one: one.first)
+
+
+def _matches(text: str, kinds: set[str]) -> Iterator[tuple[str, re.Match[str]]]:
+    for name, needs, pattern in _COMPILED:
+        if needs & kinds:
+            for match in pattern.finditer(text):
+                months = [match[group] for group in ("month", "month2") if group in match.re.groupindex]
+                if all(month not in ("may", "march", "mar", "dec", "sep") for month in months):
+                    yield name, match
 
 
 def expressions(text: str, anchor: str | None, future: bool = False) -> list[When]:
@@ -82,226 +193,14 @@ def expressions(text: str, anchor: str | None, future: bool = False) -> list[Whe
 
     >>> [(w.start, w.end) for w in expressions("since 24 February 2022", None)]
     [('2022-02-24', None)]
-    >>> [(w.start, w.end) for w in expressions("on Thursday", "2024-12-27")]
-    [('2024-12-26', '2024-12-26')]
+    >>> [(w.start, w.end) for w in expressions("on Thursday, and two days later", "2024-12-27")]
+    [('2024-12-26', '2024-12-26'), ('2024-12-28', '2024-12-28')]
     """
-    known = _anchor(anchor, future)
-    found: list[When] = []
-    taken = bytearray(len(text))
-    for name, match in _matches(text):
-        first, last = match.span()
-        if any(taken[first:last]):
-            continue
-        ends = _possible(name, match, known)
-        taken[first:last] = b"\x01" * (last - first)
-        if ends is not None:
-            found.append(_directed(text, first, last, *ends))
-    return sorted(found, key=lambda when: when.first)
-
-
-def _possible(name: str, match: re.Match[str], anchor: Anchor | None) -> Ends:
-    """What an expression means, None where no calendar has it ("3000 years ago")."""
-    try:
-        ends = _ABSOLUTE[name](match) if name in _ABSOLUTE else _ANCHORED[name](match, anchor)
-    except OverflowError:
-        return None
-    return ends if ends is None or all(end is None or _ISO.fullmatch(end) for end in ends) else None
-
-
-def _matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    for name, pattern in _COMPILED:
-        for match in pattern.finditer(text):
-            if name in ("day", "month") and match["month"].lower() == "may" and match["month"] != "May":
-                continue
-            yield name, match
-    for match in _BARE.finditer(text):
-        if match["month"][0].isupper():
-            yield "baremonth", match
-
-
-def _directed(text: str, first: int, last: int, start: str | None, end: str | None) -> When:
-    before = text[max(0, first - 24) : first]
-    expression = text[first:last]
-    if expression.lower().startswith("since ") or _SINCE.search(before):
-        return When(first, last, start, None, expression)
-    if expression.lower().startswith(("until ", "by ")) or _UNTIL.search(before):
-        return When(first, last, None, end, expression)
-    return When(first, last, start, end, expression)
-
-
-def _anchor(iso: str | None, future: bool) -> Anchor | None:
-    if not iso:
-        return None
-    parts = [int(part) for part in iso[:10].split("-")]
-    try:
-        return Anchor(date(*(parts + [1, 1])[:3]), len(iso[:10]), future)
-    except ValueError:
-        return None
-
-
-def _month(match: re.Match[str]) -> int:
-    return _MONTHS[match["month"].lower().rstrip(".")]
-
-
-def _year_for(month: int, day: int, anchor: Anchor | None) -> int | None:
-    """The year of a month named without one: the latest not after the anchor (with some days of grace), or the next for a plan."""
-    if anchor is None:
-        return None
-    base = anchor.date
-    if anchor.precision < 7:
-        return base.year
-    if anchor.future:
-        return base.year if (month, day or 31) >= (base.month, base.day) else base.year + 1
-    return base.year if (month, day) <= (base.month, base.day if day else 31) else base.year - 1
-
-
-def _iso(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
-
-
-def _of_iso(match: re.Match[str]) -> Ends:
-    found = _iso(int(match["year"]), int(match["mm"]), int(match["dd"]))
-    return (found, found) if found else None
-
-
-def _of_day(match: re.Match[str], anchor: Anchor | None) -> Ends:
-    month, day = _month(match), int(match["day"])
-    year = int(match["year"]) if match["year"] else _year_for(month, day, anchor)
-    found = _iso(year, month, day) if year else None
-    return (found, found) if found else None
-
-
-def _of_days(match: re.Match[str], anchor: Anchor | None) -> Ends:
-    month = _month(match)
-    year = int(match["year"]) if match["year"] else _year_for(month, int(match["day"]), anchor)
-    if not year:
-        return None
-    first, last = _iso(year, month, int(match["day"])), _iso(year, month, int(match["day2"]))
-    return (first, last) if first and last else None
-
-
-def _of_month(match: re.Match[str]) -> Ends:
-    found = f"{match['year']}-{_month(match):02d}"
-    return found, found
-
-
-def _of_baremonth(match: re.Match[str], anchor: Anchor | None) -> Ends:
-    month = _month(match)
-    year = _year_for(month, 0, anchor)
-    return (f"{year}-{month:02d}",) * 2 if year else None
-
-
-def _of_lastmonth(match: re.Match[str], anchor: Anchor | None) -> Ends:
-    if anchor is None:
-        return None
-    month, base = _month(match), anchor.date
-    which = match["which"].lower()
-    if which in ("this", "that"):
-        year = base.year
-    elif which == "next":
-        year = base.year if month > base.month else base.year + 1
-    else:
-        year = base.year if month < base.month else base.year - 1
-    return (f"{year}-{month:02d}",) * 2
-
-
-def _of_years(match: re.Match[str]) -> Ends:
-    return match["year"], match["year2"]
-
-
-def _of_year(match: re.Match[str]) -> Ends:
-    return match["year"], match["year"]
-
-
-def _of_season(match: re.Match[str]) -> Ends:
-    year = int(match["year"])
-    first, last = _SEASONS[match["season"].lower()]
-    return f"{year}-{first:02d}", f"{year + (last < first)}-{last:02d}"
-
-
-def _of_quarter(match: re.Match[str]) -> Ends:
-    order = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-    text = match["q"].lower()
-    n = order.get(text) or int(text[1])
-    return f"{match['year']}-{3 * n - 2:02d}", f"{match['year']}-{3 * n:02d}"
-
-
-def _of_half(match: re.Match[str]) -> Ends:
-    return (f"{match['year']}-01", f"{match['year']}-06") if match["h"].lower() == "first" else (f"{match['year']}-07", f"{match['year']}-12")
-
-
-def _of_decade(match: re.Match[str]) -> Ends:
-    return match["decade"] + "0", match["decade"] + "9"
-
-
-def _of_weekday(match: re.Match[str], anchor: Anchor | None) -> Ends:
-    if anchor is None or anchor.precision < 10:
-        return None
-    back = (anchor.date.weekday() - _DAYS[match["weekday"].lower()]) % 7
-    if (match["which"] or "").strip().lower() == "last" and back == 0:
-        back = 7
-    ahead = anchor.future or (match["which"] or "").strip().lower() == "next"
-    found = anchor.date + timedelta(days=(7 - back) % 7) if ahead else anchor.date - timedelta(days=back)
-    return found.isoformat(), found.isoformat()
-
-
-def _of_relative(match: re.Match[str], anchor: Anchor | None) -> Ends:
-    which, unit = match["which"].lower(), match["unit"].lower()
-    step = {"last": -1, "past": -1, "previous": -1, "next": 1}.get(which, 0)
-    if anchor is None or which in ("the same", "that"):
-        return None
-    base = anchor.date
-    if unit == "year":
-        return (str(base.year + step),) * 2
-    if anchor.precision < 7:
-        return None
-    if unit == "month":
-        months = base.year * 12 + base.month - 1 + step
-        return (f"{months // 12}-{months % 12 + 1:02d}",) * 2
-    if unit in _SEASONS:
-        first, last = _SEASONS[unit]
-        ahead = step > 0 or anchor.future
-        year = base.year + (last < base.month if ahead else -(first > base.month or step < 0 and last >= base.month))
-        return f"{year}-{first:02d}", f"{year + (last < first)}-{last:02d}"
-    if unit in ("week", "weekend") and anchor.precision == 10:
-        monday = base - timedelta(days=base.weekday()) + timedelta(weeks=step)
-        return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
-    return None
-
-
-def _of_ago(match: re.Match[str], anchor: Anchor | None) -> Ends:
-    if anchor is None or match["dir"].lower() != "ago" or match.string[max(0, match.start() - 1) : match.start()] in (",", "."):
-        return None
-    text = match["n"].lower()
-    n = int(text) if text.isdigit() else _NUMBER[text]
-    unit, base = match["unit"].lower(), anchor.date
-    if unit in ("year", "decade"):
-        return (str(base.year - n * (10 if unit == "decade" else 1)),) * 2
-    if unit == "month":
-        months = base.year * 12 + base.month - 1 - n
-        return (f"{months // 12}-{months % 12 + 1:02d}",) * 2
-    if anchor.precision < 10:
-        return None
-    found = (base - timedelta(days=n * (7 if unit == "week" else 1))).isoformat()
-    return found, found
-
-
-def _of_word(match: re.Match[str], anchor: Anchor | None) -> Ends:
-    if anchor is None or anchor.precision < 10:
-        return None
-    step = {"yesterday": -1, "tomorrow": 1}.get(match["word"].lower(), 0)
-    found = (anchor.date + timedelta(days=step)).isoformat()
-    return found, found
-
-
-_ABSOLUTE = {
-    "iso": _of_iso, "month": _of_month, "years": _of_years, "year": _of_year, "fiscal": _of_year, "season": _of_season, "quarter": _of_quarter,
-    "half": _of_half, "decade": _of_decade,
-}
-_ANCHORED = {
-    "day": _of_day, "days": _of_days, "baremonth": _of_baremonth, "lastmonth": _of_lastmonth, "weekday": _of_weekday, "relative": _of_relative,
-    "ago": _of_ago, "word": _of_word,
-}
+    known, told = anchor_of(anchor, future), None
+    made: list[When] = []
+    for one in find(text):
+        when = one.read(told if one.refers else known)
+        if when is not None:
+            made.append(when)
+            told = anchor_of(when.start or when.end)
+    return made

@@ -1,0 +1,187 @@
+"""Which of the dates of a sentence, or of the story around it, is that of a relation."""
+
+from __future__ import annotations
+
+from kg.cues import cues
+from kg.model import Factuality, Polarity, Time
+from kg.qualify.tense import Tense, clause, storyline, tense
+from kg.qualify.timeline import Dated, Moment
+from kg.qualify.when import When
+from kg.syntax import RelationMention, Token
+
+#: Dates that are weighed for one mention: those nearest to its trigger.
+_WEIGHED = 16
+#: Conjunctions whose clause has a time of its own.
+_OTHER_TIME = frozenset(("after", "before", "since", "until", "till", "once"))
+
+#: The tenses in which a report tells the news of its day.
+_NEWS: dict[str, tuple[Tense, ...]] = {
+    "entry": ("perfect", "past", "present"), "headline": ("present", "past", "perfect", "none"), "lead": ("perfect", "past"),
+}
+#: Words by which a sentence goes on from the date told last.
+_THEN = frozenset(("then", "thereupon", "thereafter", "afterwards", "afterward", "subsequently"))
+
+
+def date_of(mention: RelationMention, moment: Moment, polarity: Polarity, factuality: Factuality) -> Time | None:
+    """The date of a mention: one of its clause, else that of the story in which it is told, else that of the report; None where
+    the text gives none."""
+    if mention.source.via == "gap":
+        later = [dated for dated in moment.dates if dated.token.start > mention.source.token.end]
+        return _time(later[0].read(factuality)) if later else None
+    near = sorted(moment.dates, key=lambda dated: abs(dated.token.i - mention.trigger.i))[:_WEIGHED]
+    ranked = [(closeness(mention, dated), -n, dated) for n, dated in enumerate(near)]
+    best = max(ranked, key=lambda item: item[:2], default=None)
+    if best is not None and best[0] > 0:
+        return _turned(mention.trigger, best[2], best[2].read(factuality))
+    goes_on = cues()["continuing_verbs"] & {mention.trigger.lemma, clause(mention.trigger).lemma}
+    if factuality != "actual" or mention.relation not in cues().relations("momentary") or goes_on:
+        return None
+    story = moment.last if any(kid.lower in _THEN for kid in clause(mention.trigger).kids("advmod")) else moment.told
+    if story is not None and story.start and _told_on(mention.trigger):
+        return Time(story.start, story.end or story.start, story.text)
+    return _of_the_day(mention, moment) if polarity == "affirmed" else None
+
+
+def _turned(trigger: Token, dated: Dated, when: When) -> Time:
+    """The date with the end that "until his dismissal on Friday" or "since his election in May" leaves open."""
+    if dated.of is None and trigger in dated.token.ancestors():
+        for above in dated.token.ancestors():
+            if above is trigger:
+                break
+            if above.lower in ("until", "till", "since") and above.i < dated.token.i - 2:
+                return Time(when.start, None, when.text) if above.lower == "since" else Time(None, when.end, when.text)
+    return _time(when)
+
+
+def _time(when: When) -> Time:
+    return Time(when.start, when.end, when.text)
+
+
+def _told_on(trigger: Token) -> bool:
+    """Whether it is told in the simple past, in a clause that carries the sentence."""
+    verb = storyline(trigger)
+    return verb is not None and tense(verb) == "past" and not any(
+        above.dep == "ccomp" for above in [verb, *verb.ancestors()])
+
+
+def _of_the_day(mention: RelationMention, moment: Moment) -> Time | None:
+    """The day of a report for what it tells as news."""
+    if not moment.fresh or mention.relation not in cues().relations("momentary"):
+        return None
+    verb = storyline(mention.trigger)
+    if verb is None or mention.relation == "supports" and tense(verb) == "present":
+        return None  # a stance, not what was done on the day
+    return Time(moment.anchor, moment.anchor, moment.words) if tense(verb) in _NEWS[moment.fresh] else None
+
+
+def closeness(mention: RelationMention, dated: Dated) -> float:
+    """How surely a date belongs to a trigger: below it, in its clause, in the main clause around it; 0 where not at all."""
+    trigger, date = mention.trigger, dated.token
+    if dated.of is not None:
+        return 4.0 if dated.of in (trigger, clause(trigger)) or not dated.of.is_verb and dated.of in trigger.ancestors() else 0.0
+    if dated.when.end is None and _only_since(mention):
+        return 0.0
+    if date.dep in ("amod", "nummod", "compound", "nmod") and date.head.is_noun and date.head is not trigger and date.head.tag != "NNP":
+        return 0.0  # "a 1951 treaty" dates the treaty alone
+    if date is trigger or trigger in date.ancestors():
+        return _below(mention, date)
+    if mention.pattern.split(".")[1] in ("title", "name") or mention.relation in cues().relations("authors_own"):
+        return 0.0
+    if mention.relation not in cues().relations("standing") and any(
+            above.dep in ("relcl", "advcl", "acl") and above.head is date for above in (trigger, *trigger.ancestors())):
+        return 2.5  # "in July, when it sank the ship"
+    return _around(mention, date)
+
+
+def _below(mention: RelationMention, date: Token) -> float:
+    """A date under the trigger."""
+    above = list(date.ancestors())
+    between = [date, *above[: above.index(mention.trigger)]] if date is not mention.trigger else []
+    if mention.relation in cues().relations("about_deeds") and any(
+            token.dep in ("pcomp", "pobj") and token.head.lower in ("of", "for") for token in between[1:]):
+        return 0.0  # when it was done, not when it was said
+    if any(_another(token) for token in between):
+        return 0.0
+    if any(token.is_verb for token in between) and mention.relation in cues().relations("standing"):
+        return 0.0
+    if any(token.dep == "conj" for token in between):
+        return 0.9
+    return 3.0 if not any(token.dep in ("ccomp", "advcl") for token in between) else 1.0
+
+
+def _another(token: Token) -> bool:
+    """Whether the word begins what has a date of its own: another clause, or a remark on somebody named."""
+    if token.dep in ("relcl", "acl", "appos"):
+        return token.lower != "dated"  # "in a letter dated 2 October he accused ..."
+    return token.dep == "conj" and token.is_verb or _elsewhen(token)
+
+
+def _elsewhen(token: Token) -> bool:
+    """Whether the word's clause is set before or after another."""
+    return token.dep == "advcl" and any(kid.lower in _OTHER_TIME for kid in token.kids("mark")) or \
+        token.dep == "pcomp" and token.head.lower in _OTHER_TIME
+
+
+def _around(mention: RelationMention, date: Token) -> float:
+    """A date in the trigger's clause or in one around it."""
+    trigger = mention.trigger
+    standing = mention.relation in cues().relations("standing")
+    where, own = clause(date), clause(trigger)
+    if where is own:
+        if standing or mention.relation in cues().relations("lasting"):
+            return 0.8 if trigger is own or trigger.head is own else 0.0
+        return 2.0
+    if standing:
+        return 0.0
+    chain = list(trigger.ancestors())
+    if where in chain:
+        return _through([trigger, *chain[: chain.index(where)]])
+    if where.dep == "xcomp" and where.head is own:
+        return 1.5  # "their treaty is to be signed in May"
+    fronted = date.i < min((kid.i for kid in where.kids("nsubj", "nsubjpass")), default=0)
+    if own.dep == "conj" and own.head is where:
+        return 0.6 if fronted or own.tag == where.tag == "VBD" else 0.0
+    if date.sentence.root is where and own.dep in ("xcomp", "ccomp", "advcl") and not _elsewhen(own):
+        return 0.5
+    return 0.4 if _sets_scene(date, trigger) else 0.0
+
+
+def _through(passed: list[Token]) -> float:
+    """From a trigger up through these words to the clause that is dated: the fewer the surer, and none where another time begins."""
+    score = 1.0
+    for token in passed:
+        if _elsewhen(token) or token.dep in ("relcl", "acl") and not (_to_do(token) or _goes_on(token)):
+            return 0.0
+        score -= 0.02
+    return max(score, 0.7)
+
+
+def _goes_on(clause_verb: Token) -> bool:
+    """ "flew to Bishkek, where he met him": a relative clause in which the story goes on."""
+    return clause_verb.dep == "relcl" and clause_verb.tag == "VBD" and any(kid.lower in ("where", "when") for kid in clause_verb.kids("advmod"))
+
+
+def _to_do(verb: Token) -> bool:
+    """ "became the first state to recognise it": done when it became so."""
+    ranked = any(kid.lower in ("first", "last", "latest") for kid in verb.head.children)
+    return verb.tag == "VB" and ranked and verb.head.dep in ("attr", "oprd", "dobj", "npadvmod")
+
+
+def _sets_scene(date: Token, trigger: Token) -> bool:
+    """Whether the date opens the sentence or the part after a semicolon in which the trigger stands, however it was parsed."""
+    first = date.head if date.dep == "pobj" and date.head.i < date.i else date
+    while first.i > 0 and first.next(-1) in first.children:
+        first = first.sentence.tokens[first.i - 1]
+    before = first.next(-1)
+    if before is not None and before.text not in (";", ":"):
+        return False
+    if first.i > trigger.i or any(token.text == ";" for token in date.sentence.tokens[date.i : trigger.i]):
+        return False
+    return storyline(trigger) is not None or not date.sentence.root.is_verb
+
+
+def _only_since(mention: RelationMention) -> bool:
+    """Whether the relation cannot have lasted since a date: an event in the simple past."""
+    if mention.relation in cues().relations("standing") | cues().relations("lasting"):
+        return False
+    return tense(clause(mention.trigger)) == "past"

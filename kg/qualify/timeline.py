@@ -1,0 +1,217 @@
+"""The dates of an article, sentence by sentence in order: what each expression means where it stands, and at what time the story is.
+
+Expressions that count from a date told before ("the same day", "two weeks later") are read against it (Reichenbach's reference
+time); a date without a year in a passage about 1956 is one of 1956. What is told on in the simple past after a dated sentence is
+at its date, until the paragraph ends or another date is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from kg.cues import cues
+from kg.model import Factuality, Passage
+from kg.qualify.anchor import Anchor, anchor_of, shifted
+from kg.qualify.tense import adverbial, clause, looks_ahead, storyline, tense
+from kg.qualify.when import Found, When, find
+from kg.syntax import Sentence, Token
+
+#: How a text tells of its own day: an entry of a live report, the headline or the first sentences of a report; none where it does not.
+Fresh = Literal["entry", "headline", "lead", ""]
+
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
+#: Expressions of one sentence that are read.
+_MOST = 60
+#: Sentences of a report that are its lead, and sentences over which a date is carried on.
+_LEAD, _CARRIED = 2, 4
+#: Years between a passage's own year and its source's from which its dates without a year are its own.
+_PAST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date where it hangs in its sentence, as its clause reads it and as one that looks ahead would."""
+
+    when: When
+    ahead: When
+    token: Token
+    of: Token | None = None  # the word of which alone it speaks: of the attack in "on Friday, a day after the attack"
+
+    def read(self, factuality: Factuality) -> When:
+        """What it means for a relation of this factuality."""
+        return self.ahead if self.ahead is not self.when and looks_ahead(self.token, factuality) else self.when
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The dates of a sentence and what was known before it."""
+
+    anchor: str | None  # ISO date of the source
+    dates: tuple[Dated, ...] = ()
+    told: When | None = None  # when the story is as the sentence begins
+    last: When | None = None  # the date told last, of whatever
+    fresh: Fresh = ""
+    words: str = ""  # that tie the sentence to the source's day
+
+
+def timeline(sentences: Sequence[Sentence], text: str, day: str | None) -> dict[Sentence, Moment]:
+    """What is known of time at each sentence of an article; `day` is the date of the article."""
+    walk = _Walk()
+    found = [find(text[sentence.start : sentence.end]) for sentence in sentences]
+    anchors = [sentence.passage.source.date if sentence.passage else day for sentence in sentences]
+    keys = [(sentence.passage.source.id if sentence.passage else "", anchor) for sentence, anchor in zip(sentences, anchors, strict=True)]
+    reports = {key for key, some in zip(keys, found, strict=True) if len(key[1] or "") == 10 and any(one.of_the_day for one in some)}
+    moments = {}
+    for sentence, key, some in zip(sentences, keys, found, strict=True):
+        walk.enter(sentence, key, text)
+        fresh, words = walk.fresh(sentence, key in reports)
+        moments[sentence] = replace(walk.moment(sentence, some), fresh=fresh, words=words)
+    return moments
+
+
+def head_at(sentence: Sentence, first: int, last: int) -> Token:
+    """The token by which the words at [first, last) of the sentence hang in it."""
+    begin, end = _token_at(sentence, first).i, _token_at(sentence, last - 1).i
+    before = sentence.tokens[begin - 1]
+    misread = sentence.tokens[begin].text.lower() == "the" or not before.kids("pobj", "pcomp")
+    if begin and before.lower in ("on", "in") and before.dep in ("prep", "mark") and misread and end > begin:
+        return before  # "on the 4th Soviet tanks ...": the parser has joined the date to the subject
+    return next((token for token in reversed(sentence.tokens[begin : end + 1]) if not begin <= token.head.i <= end or token.head is token),
+                sentence.tokens[end])
+
+
+def _token_at(sentence: Sentence, place: int) -> Token:
+    """The token that covers a place counted from the sentence's start, or the next one."""
+    low, high = 0, len(sentence.tokens) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if sentence.tokens[middle].end <= sentence.start + place:
+            low = middle + 1
+        else:
+            high = middle
+    return sentence.tokens[low]
+
+
+class _Walk:
+    """The state of the story while its sentences are read in order."""
+
+    def __init__(self) -> None:
+        self.key: tuple[str, str | None] = ("", None)
+        self.passage: Passage | None = None
+        self.anchor: Anchor | None = None
+        self.last: When | None = None  # the date told last
+        self.year: Anchor | None = None  # that of this paragraph's story, where its year is told
+        self.told: When | None = None  # the date at which the story is
+        self.since = 0  # sentences since that was told
+        self.clock = ""
+        self.read = 0  # sentences of the source's body read
+
+    def enter(self, sentence: Sentence, key: tuple[str, str | None], text: str) -> None:
+        """Begin a sentence: another source forgets everything, another paragraph the story."""
+        if key != self.key:
+            self.key, self.anchor, self.last, self.read = key, anchor_of(key[1]), None, 0
+        if sentence.passage is not self.passage or sentence.passage is None:
+            start = sentence.passage.start if sentence.passage else sentence.start
+            line = text.rfind("\n", 0, start) + 1
+            clock = _CLOCK.match(text[line : line + 8]) or _CLOCK.match(text[start : start + 8])
+            self.clock = clock[0] if clock else ""
+            self.passage, self.year, self.told = sentence.passage, None, None
+
+    def fresh(self, sentence: Sentence, report: bool) -> tuple[Fresh, str]:
+        """Whether and by which words the sentence is about the day of its source."""
+        self.read += 1
+        if self.anchor is None or self.anchor.precision < 10 or not (report or self.clock):
+            return "", ""
+        if self.clock:
+            return "entry", self.clock
+        if sentence.passage is not None and sentence.passage.kind == "headline":
+            return ("headline", self.anchor.date.isoformat()) if self.read == 1 else ("", "")
+        return ("lead", self.anchor.date.isoformat()) if self.read <= _LEAD else ("", "")
+
+    def moment(self, sentence: Sentence, found: Sequence[Found]) -> Moment:
+        """The dates of the sentence; then the story stands at the last one of its main clauses."""
+        told, last = self.told, self.last
+        dates: list[Dated] = []
+        pending: list[tuple[Found, Token, Token]] = []
+        for one in found[:_MOST]:
+            token = head_at(sentence, one.first, one.last)
+            other = _counted_from(one, token)
+            if other is not None:
+                pending.append((one, token, other))
+            elif (dated := self._dated(one, token)) is not None:
+                dates.append(dated)
+                self.last = self.last if looks_ahead(token, "actual") else dated.when
+        dates += [dated for one, token, other in pending if (dated := _between(one, token, other, dates, told)) is not None]
+        self._tell(sentence, dates)
+        return Moment(self.key[1], tuple(dates), told, last)
+
+    def _dated(self, one: Found, token: Token) -> Dated | None:
+        base = self.anchor
+        if one.refers:
+            last = anchor_of(self.last.start or self.last.end) if self.last else None
+            when = one.read(last) or (one.read(base) if one.counts_days else None)
+            return Dated(when, when, token) if when else None
+        if one.yearless and self.year is not None and _long_past(self.year, base):
+            when = one.read(Anchor(self.year.date, 4))
+            return Dated(when, when, token) if when else None
+        when = one.read(base)
+        if when is None:
+            return None
+        if one.own_year and when.start and adverbial(token) and tense(clause(token)) in ("past", "pluperfect"):
+            self.year = anchor_of(when.start)
+        ahead = one.read(replace(base, future=True)) if base is not None and one.turns else None
+        if ahead is not None and looks_ahead(token, "actual"):
+            when = ahead
+        return Dated(when, ahead or when, token)
+
+    def _tell(self, sentence: Sentence, dates: Sequence[Dated]) -> None:
+        """Where the story stands after the sentence."""
+        self.since += 1
+        main = [dated for dated in dates if dated.of is None and storyline(dated.token) and not looks_ahead(dated.token, "actual")]
+        if main:
+            self.last = main[-1].when
+        events = [dated for dated in main if dated.when.start and dated.when.end]
+        for dated in events:
+            self.told = dated.when if tense(clause(dated.token)) == "past" else None
+            self.since = 0
+        root = sentence.root
+        if not events and (self.since > _CARRIED or tense(root) in ("perfect", "present", "future") and root.lemma not in cues()["reporting_verbs"]):
+            self.told, self.year = None, None
+
+
+def _long_past(year: Anchor, anchor: Anchor | None) -> bool:
+    return anchor is None or anchor.date.year - year.date.year >= _PAST or anchor.precision == 4 and year.date.year != anchor.date.year
+
+
+def _counted_from(one: Found, token: Token) -> Token | None:
+    """What "a day after the attack" counts from: the noun or verb after the preposition; None where nothing follows."""
+    if one.name != "shift" or one.match["dir"].lower() not in ("before", "after"):
+        return None
+    word = next((near for near in (token, token.head, *token.children) if near.lower in ("before", "after")), token)
+    if word.dep == "mark":
+        return word.head
+    noun = next((kid for kid in word.kids("pobj", "pcomp") if kid.i > word.i), None)
+    if noun is None or not word.head.is_verb:
+        return noun
+    return next((verb for verb in word.head.kids("conj") if verb.i > noun.i and tense(verb) == "pluperfect" and not verb.kids("nsubj")), noun)
+
+
+def _between(one: Found, token: Token, other: Token, dates: Sequence[Dated], told: When | None) -> Dated | None:
+    """Of "X a day after Y" the date that is not told: of Y if X's is, of X if Y's is."""
+    inside = [dated for dated in dates if dated.token.i > token.i and (other is dated.token or other in dated.token.ancestors())]
+    outside = [dated for dated in dates if dated not in inside]
+    before = [dated for dated in outside if dated.token.i < token.i]
+    known = inside[0].when if inside else (before or outside[::-1])[-1].when if outside else told
+    base = anchor_of(known.start) if known is not None and known.start == known.end else None
+    if base is None:
+        return None
+    step = one.step if inside else -one.step
+    iso = shifted(base, one.match["unit"].lower(), step)
+    if iso is None:
+        return None
+    when = When(one.first, one.last, iso, iso, one.match.group())
+    told_of = next((above for above in other.ancestors() if above.is_verb), other) if inside else other
+    return Dated(when, when, told_of, of=told_of)

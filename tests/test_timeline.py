@@ -1,0 +1,133 @@
+"""Dates of relations: which of a sentence, and what the sentences before tell."""
+
+from __future__ import annotations
+
+import pytest
+from parses import DAY, Reading, parsed
+
+from kg.model import Factuality, Passage, Polarity, Source, Time
+from kg.qualify.dating import date_of
+from kg.qualify.timeline import Fresh, timeline
+from kg.syntax import Argument, RelationMention
+
+
+def time(reading: Reading, word: str, relation: str = "attacks", polarity: Polarity = "affirmed", factuality: Factuality = "actual",
+         pattern: str = "verb") -> Time | None:
+    """The date of a relation with this word as trigger."""
+    trigger = reading.token(word)
+    moments = timeline(reading.sentences, reading.text, reading.article.source.date)
+    ends = [Argument("A", trigger, "name"), Argument("B", trigger, "name")]
+    mention = RelationMention(relation, trigger, *ends, f"{relation}.{pattern}.{trigger.lemma}", 0.8)
+    return date_of(mention, moments[trigger.sentence], polarity, factuality)
+
+
+def start(*texts: str, word: str, relation: str = "attacks", day: str | None = DAY) -> str | None:
+    found = time(parsed(*texts, day=day), word, relation)
+    return found.start if found else None
+
+
+CHAIN = "Russia bombed Syria on 3 May, a day after Iran had attacked Israel."
+
+
+def test_what_is_a_day_after_another_has_a_date_of_its_own() -> None:
+    assert start(CHAIN, word="bombed") == "2024-05-03"
+    assert start(CHAIN, word="attacked") == "2024-05-02"
+
+
+def test_what_follows_a_dated_event_is_counted_from_it() -> None:
+    text = "Turkey invaded Cyprus three days after Nixon met Makarios on 3 July 1974."
+    assert start(text, word="invaded") == "1974-07-06"
+    assert start(text, word="met", relation="meets_with") == "1974-07-03"
+
+
+def test_dates_without_a_year_are_of_the_year_that_the_passage_tells() -> None:
+    text = "In 1956 Hungary rebelled. On 1 November Nagy left the pact; on the 4th Soviet tanks entered Budapest."
+    assert start(text, word="left", relation="withdraws_from") == "1956-11-01"
+    assert start(text, word="entered", relation="deploys_forces_in") == "1956-11-04"
+
+
+def test_the_story_goes_on_at_its_date() -> None:
+    told = ("On Monday Putin met Xi in Moscow.", "He accused the West of lies.")
+    assert start(*told, word="accused", relation="accuses") == "2024-06-10"
+    assert start(told[1], word="accused", relation="accuses") is None
+    assert start(told[0], "Beijing depends on imports.", told[1], word="accused", relation="accuses") is None
+
+
+def test_a_state_is_not_told_on() -> None:
+    assert start("On Monday Putin met Xi in Moscow.", "Beijing depends on imports.", word="depends", relation="depends_on") is None
+
+
+@pytest.mark.parametrize("word, relation, found", [("visited", "visits", "2024-04"), ("received", "meets_with", "2024-04")])
+def test_a_clause_with_when_is_at_the_date_before_it(word: str, relation: str, found: str) -> None:
+    assert start("Macron visited China in April, when Lula received Xi.", word=word, relation=relation) == found
+
+
+def test_an_event_is_not_dated_by_what_it_is_the_first_since() -> None:
+    assert start("Kenya signed the first treaty with Uganda since 1999.", word="signed", relation="signs_agreement_with") is None
+    assert start("On 3 May Kenya signed the first treaty with Uganda since 1999.", word="signed", relation="signs_agreement_with") == "2024-05-03"
+
+
+def test_the_first_to_do_something_does_it_then() -> None:
+    assert start("Mali became in May the first state to recognise Somaliland.", word="recognise", relation="supports") == "2024-05"
+
+
+def test_a_clause_in_which_the_story_goes_on() -> None:
+    assert start("On Tuesday Rahmon flew to Bishkek, where he met Japarov.", word="met", relation="meets_with") == "2024-06-11"
+
+
+def test_what_is_to_be_done_lies_ahead() -> None:
+    found = time(parsed("The treaty of Kenya and Uganda is to be signed in August."), "treaty", "signs_agreement_with", factuality="planned")
+    assert found == Time("2024-08", "2024-08", "August")
+
+
+def test_an_office_until_a_day() -> None:
+    found = time(parsed("Jones, the Kenyan envoy until his dismissal on Friday, met Putin."), "envoy", "holds_office_in", pattern="title")
+    assert found == Time(None, "2024-06-14", "Friday")
+
+
+def test_a_later_date_is_counted_from_the_one_before() -> None:
+    assert start("In 1956 Hungary rebelled. On 1 November Nagy left the pact; on the 4th Soviet tanks entered Budapest.",
+                 "Iran attacked Israel a year later.", word="attacked") == "1957"
+    assert start("Iran attacked Israel a year later.", word="attacked") is None
+
+
+def test_the_day_before_may_be_that_before_the_report() -> None:
+    assert start("Britain had attacked Egypt the day before.", word="attacked") == "2024-06-14"
+    assert start("Britain had attacked Egypt the day before.", word="attacked", day="2024-06") is None
+
+
+def report(text: str, before: str, kind: str = "body", day: str = DAY) -> Reading:
+    """A text as a passage of its own after these words on its line."""
+    reading = parsed(text)
+    moved = before + reading.text
+    for token in reading.sentences[0].tokens:
+        token.start, token.end = token.start + len(before), token.end + len(before)
+    [sentence] = reading.sentences
+    sentence.start, sentence.end = sentence.start + len(before), sentence.end + len(before)
+    sentence.passage = Passage(len(before), len(moved), kind, Source("a1", "test:1", date=day))  # type: ignore[arg-type]
+    return Reading(type(reading.article)("a1", "test.txt", moved, reading.article.source), reading.sentences, reading.cast)
+
+
+def test_an_entry_of_a_live_report_is_of_its_day() -> None:
+    entry = report("Russia has attacked Odesa.", "14:05 ")
+    assert time(entry, "attacked") == Time(DAY, DAY, "14:05")
+    assert time(entry, "attacked", polarity="negated") is None
+    assert time(entry, "attacked", factuality="possible") is None
+    assert time(entry, "attacked", relation="borders") is None
+    assert time(report("Russia has attacked Odesa.", "14:05 ", day="2024-06"), "attacked") is None
+
+
+def test_news_need_a_report() -> None:
+    assert start("Russia has attacked Odesa.", word="attacked") is None
+
+
+def freshness(*texts: str) -> list[Fresh]:
+    reading = parsed(*texts)
+    return [moment.fresh for moment in timeline(reading.sentences, reading.text, DAY).values()]
+
+
+def test_the_first_sentences_of_a_report_are_its_lead() -> None:
+    monday, other = "On Monday Putin met Xi in Moscow.", "Russia has attacked Odesa."
+    assert freshness(other, other, other, monday) == ["lead", "lead", "", ""]
+    assert freshness(other, other) == ["", ""]
+    assert start(other, monday, word="attacked") == DAY
