@@ -18,6 +18,8 @@ def repair(sentences: list[Sentence]) -> None:
                 _subject_of_noun(token)
             if token.tag in ("VBP", "VB") and token.dep == "ccomp" and token.kids("det", "poss") and token.kids("nsubj"):
                 _noun_of_object(token)
+            if token.tag == "NN" and any(kid.lower == "to" for kid in token.kids("aux")) and (form := verb_lemma(token.lower)):
+                token.tag, token.lemma = "VB", form  # "offered to host talks"
             if token.lower == "home" and token.tag == "RB" and token.head.lemma == "be":
                 token.tag, token.dep, token.lemma = "NN", "attr", "home"
             if token.dep == "npadvmod" and token.mention is not None:
@@ -30,6 +32,7 @@ def repair(sentences: list[Sentence]) -> None:
                 _date_head(token)
             elif token.dep == "pobj" and token.mention is not None and token.mention.kind in ("name", "metonym", "found"):
                 _swallowed(token)
+                _fronted(token)
 
 
 def _move(token: Token, head: Token, dep: str) -> None:
@@ -90,6 +93,7 @@ def _verbless(sentence: Sentence) -> None:
     root = sentence.root
     if root.is_noun and not any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in sentence.tokens) and sentence.tokens[-1].text == ".":
         _participle(root)
+    _people_act(root)
     if root.tag != "NNS" or root.mention is not None or root.kids("det", "nsubj", "cop") or not also_verb(root.lower):
         return
     following = root.next()
@@ -104,6 +108,17 @@ def _verbless(sentence: Sentence) -> None:
             kid.dep = "nsubj"
         for kid in root.kids("appos"):
             kid.dep = "dobj"
+
+
+def _people_act(root: Token) -> None:
+    """"Nearly a million Nepalis work in Malaysia.": in a sentence without a verb, the noun after a people's name is one."""
+    people = root.next(-1)
+    form = verb_lemma(root.lower) if root.tag == "NN" and root.mention is None else None
+    if form and people is not None and people.head is root and people.tag in ("NNPS", "NNS") and people.mention is not None \
+            and not any(token.is_verb for token in root.sentence.tokens):
+        root.tag, root.lemma, people.dep = "VBP", form, "nsubj"
+        for kid in root.kids("nummod"):
+            _move(kid, people, "nummod")
 
 
 def _subject_of_noun(token: Token) -> None:
@@ -141,14 +156,16 @@ def _object(token: Token) -> None:
 
 
 def _recipient(token: Token) -> None:
-    """"granted Armenia 10 million euros": a name between a verb of giving and a counted thing is who gets it."""
-    mention, verb = token.mention, token.head.head
-    if mention is None or mention.kind not in ("name", "metonym") or token.head.dep != "dobj" or not verb.is_verb:
+    """"granted Armenia 10 million euros", "sells India oil": a name between a verb of giving and what can be given is who gets it."""
+    mention, thing, verb, lists = token.mention, token.head, token.head.head, cues()
+    if mention is None or mention.kind not in ("name", "metonym") or thing.dep not in ("dobj", "dative") or not verb.is_verb:
         return
     between = token.sentence.tokens[verb.i + 1 : mention.first]
-    counted = any(kid.tag in ("CD", "DT", "PRP$", "$") and kid.i > mention.last for kid in token.head.children)
-    if verb.lemma in cues()["giving_verbs"] and counted and all(word.lower == "the" for word in between):
+    given = any(thing.lemma in lists[name] for name in ("goods", "weapons", "aid")) \
+        or any(kid.tag in ("CD", "DT", "PRP$", "$") and kid.i > mention.last for kid in thing.children)
+    if verb.lemma in lists["giving_verbs"] and given and all(word.lower == "the" for word in between):
         _move(token, verb, "dative")
+        thing.dep = "dobj"
 
 
 def _coordination(token: Token) -> None:
@@ -181,3 +198,21 @@ def _swallowed(token: Token) -> None:
     date = [kid for kid in token.kids("nummod", "compound") if kid.i < token.i and kid.tag in ("CD", "NNP") and kid.mention is None]
     if date and verb.is_verb and verb.i > token.i and not verb.kids("nsubj", "nsubjpass") and prep.lower in ("on", "in", "since", "by", "from"):
         _move(token, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+
+
+def _fronted(token: Token) -> None:
+    """"In Doha, Congo and the M23 held talks": after a place set in front the names are the subject, not more places."""
+    prep, verb, mention = token.head, token.head.head, token.mention
+    members = token.kids("conj")
+    if mention is None or not members or not verb.is_verb or verb.kids("nsubj", "nsubjpass", "expl") or verb.i < token.i:
+        return
+    comma = token.sentence.tokens[mention.last + 1]
+    first = members[0]
+    near = first.mention is not None and all(word.lower == "the" for word in token.sentence.tokens[comma.i + 1 : first.mention.first])
+    if prep.lower not in ("in", "at", "on", "near", "outside") or comma.text != "," or not near:
+        return
+    _move(first, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+    for other in members[1:]:
+        _move(other, first, "conj")
+    for kid in token.kids("cc"):
+        _move(kid, first, "cc")

@@ -62,6 +62,9 @@ def _by_appositive(token: Token, cast: Cast, depth: int) -> list[Argument]:
     for kid in token.kids("appos"):
         if kid.mention is not None and kid.mention.actor is not None:
             return resolve(kid, cast, depth + 1)
+    named = token.head.mention
+    if token.dep == "appos" and named is not None and named.kind in ("name", "found") and any(kid.lower in ("a", "an", "the") for kid in token.kids("det")):
+        return _own(token.head, cast, depth + 1)  # "Nayara, an Indian refiner owned by Rosneft": the refiner is Nayara
     following = token.next()
     if following is not None and following.mention is not None and following.head is token and following.dep in ("appos", "nmod"):
         return resolve(following, cast, depth + 1)
@@ -143,14 +146,29 @@ def holder(token: Token, title: str, owner: str, cast: Cast) -> Argument | None:
 
 
 def _by_part(token: Token, cast: Cast, depth: int) -> list[Argument]:
-    """"one of the members of the CSTO", "troops from Russia and Belarus", "the presidents of Kazakhstan and Uzbekistan"."""
+    """"one of the members of the CSTO", "troops from Russia and Belarus", "the regime in Damascus"."""
     lists = cues()
     partitives = lists["partitives"]
     for kid in token.kids("prep"):
         if kid.lower == "of" and (token.lemma in partitives or token.lower in partitives) \
+                or kid.lower in ("in", "at") and token.lemma in lists["seated_in"] \
                 or kid.lower == "from" and token.lemma in lists["sent_from"] \
                 or kid.lower in ("like", "including", "as") and token.lemma in lists["exemplified"]:
             found = [argument for pobj in kid.kids("pobj") for argument in resolve(pobj, cast, depth + 1)]
             if found:
-                return found
-    return []
+                return _holders(token, found, cast) if kid.lower == "of" else found
+    return _by_head(token, cast, depth) if token.lemma in lists["joint_bodies"] else []
+
+
+def _holders(token: Token, states: list[Argument], cast: Cast) -> list[Argument]:
+    """"the presidents of Kyrgyzstan and Tajikistan": those who hold the office, where the date tells them."""
+    before, roles = token.next(-1), cues().held_offices
+    longer = f"{before.lower} {token.lemma}" if before is not None else ""
+    title = longer if longer in roles else token.lemma
+    return [holder(state.token, title, state.actor, cast) or state for state in states]
+
+
+def _by_head(token: Token, cast: Cast, depth: int) -> list[Argument]:
+    """"a consortium headed by Total": the one who heads it."""
+    heads = [pobj for kid in token.kids("acl") if kid.lemma in ("lead", "head", "dominate") for agent in kid.kids("agent") for pobj in agent.kids("pobj")]
+    return [argument for head in heads for argument in resolve(head, cast, depth + 1)]

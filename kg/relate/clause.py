@@ -40,7 +40,13 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         twins = [kid for kid in verb.kids("conj") if kid.tag == "VBN" and not kid.kids("nsubj", "nsubjpass")]
         return agents or [agent for twin in twins for agent in subjects(twin, depth + 1)]  # "armed and sheltered by Algeria"
     own = [_antecedent(kid, verb) for kid in verb.kids("nsubj")]
-    return own and own + company(verb, own) or _controller(verb, depth)
+    return own and own + company(verb, own) + _likewise(verb) or _controller(verb, depth)
+
+
+def _likewise(verb: Token) -> list[Token]:
+    """"Slovakia depends on it, as does Austria": who does the same."""
+    return [subject for kid in verb.kids("advcl") if kid.lemma in ("do", "have", "be") and not kid.kids("dobj", "attr", "acomp", "xcomp")
+            and any(mark.lower == "as" for mark in kid.kids("mark", "advmod")) for subject in kid.kids("nsubj") if subject.i > kid.i]
 
 
 def company(verb: Token, heads: list[Token]) -> list[Token]:
@@ -66,8 +72,8 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     return _nearest(clause.head, subject, verb) if clause.dep in ("relcl", "acl") else subject
 
 
-def _before_comma(pronoun: Token) -> Token | None:
-    """The head of the name right before ", which"."""
+def before_comma(pronoun: Token) -> Token | None:
+    """The head of the name right before ", which" or ", on which"."""
     comma, name = pronoun.next(-1), pronoun.next(-2)
     if comma is None or name is None or comma.text != "," or name.mention is None:
         return None
@@ -76,7 +82,7 @@ def _before_comma(pronoun: Token) -> Token | None:
 
 def _nearest(noun: Token, pronoun: Token, verb: Token) -> Token:
     """Of "Russia and Türkiye, which sold ..." the last name, unless the verb is plural."""
-    adjacent = _before_comma(pronoun)
+    adjacent = before_comma(pronoun)
     if adjacent is not None and adjacent.mention is not None and noun.mention is None and adjacent.head is not pronoun.head:
         return adjacent  # "the strikes by Azerbaijan, which ...": a clause set off by a comma is about the name before it
     plural = verb.tag == "VBP" or any(kid.lower in ("have", "are", "were", "do") for kid in verb.kids("aux", "auxpass"))
@@ -111,14 +117,16 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         asked = [pobj for kid in head.kids("prep") if kid.lower in ("on", "to", "upon") and kid.i < verb.i for pobj in kid.kids("pobj")]
         if asked:
             return asked
+    if verb.dep == "advcl" and verb.tag == "VB" and head.lemma in cues()["choosing_verbs"] and direct_objects(head):
+        return direct_objects(head)
     if verb.dep == "xcomp" and head.is_verb:
         controls = head.lemma in cues()["object_control_verbs"] and direct_objects(head)
         return controls or surface(head, depth + 1)
     if verb.dep == "xcomp" and head.tag.startswith("JJ"):
         return surface(head.head, depth + 1) if head.head.is_verb else [head.head]
-    if verb.dep == "relcl":
+    if verb.dep == "relcl" and not (verb.tag == "VB" and _planned(head)):
         return [] if verb.kids("nsubj") else [head]
-    if verb.dep == "acl":
+    if verb.dep in ("acl", "relcl"):
         return _of_noun_clause(verb, head, depth)
     if verb.dep in ("pcomp", "pobj") and head.dep in ("prep", "agent", "mark"):
         return _of_gerund(head, depth)
@@ -127,10 +135,16 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     return []
 
 
+def _planned(noun: Token) -> bool:
+    """"a deal to supply gas": the noun does not act, it tells what somebody is to do."""
+    return noun.mention is None and any(noun.lemma in cues()[name] for name in ("factive_nouns", "possible_nouns", "agreements"))
+
+
 def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
-    """"troops fighting in Mali": the troops; "Russia's decision to leave", "a resolution condemning it": who decides, whose it is."""
+    """"troops fighting in Mali", "chose a firm to build": the noun; "Russia's decision to leave", "a text condemning it": whose it is."""
     speaks = verb.tag == "VBG" and noun.mention is None and noun.lemma in cues()["utterances"]
-    if verb.tag in ("VBG", "VBN") and not speaks:
+    chosen = governor(noun) if noun.dep == "dobj" else None
+    if verb.tag in ("VBG", "VBN") and not speaks or chosen is not None and chosen.lemma in cues()["choosing_verbs"]:
         return [noun]
     owners = noun.kids("poss") + [kid for kid in noun.kids("amod", "compound", "nmod") if kid.mention]
     agents = [pobj for kid in noun.kids("prep") if kid.lower in ("by", "from") for pobj in kid.kids("pobj")]
@@ -166,7 +180,7 @@ def governor_subjects(noun: Token, depth: int = 0) -> list[Token]:
 def circumstance_subjects(noun: Token) -> list[Token]:
     """The subject of the clause that a phrase sets in place: "After a meeting with Lavrov, Fidan flew home"."""
     if noun.dep == "pobj" and noun.head.lower in _CIRCUMSTANCE and noun.head.head.is_verb:
-        return subjects(noun.head.head, 1)
+        return surface(noun.head.head, 1)
     return []
 
 
@@ -203,6 +217,8 @@ def direct_objects(verb: Token) -> list[Token]:
             return [verb.head]
         if verb.dep == "amod":
             return [verb.head]
+        if verb.dep == "ROOT":  # "Received by Putin, Assad thanked him"
+            return [subject for main in verb.kids("conj")[:1] for subject in main.kids("nsubj")]
         return surface(verb, 1) if verb.dep in ("conj", "advcl", "xcomp", "ccomp", "pcomp") else []
     found = verb.kids("dobj", "obj")
     relative = [_antecedent(kid, verb) for kid in found if kid.lower in _RELATIVE]

@@ -1,6 +1,6 @@
 """The roles of the lexicon around a trigger, read off the dependency tree.
 
-A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, head, left, comp, oprd, attr, or a preposition; `a.b` is role b of the
+A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, head, left, comp, oprd, attr, rsubj, or a preposition; `a.b` is role b of the
 tokens that role a gives. Every function gives head tokens of argument phrases, nearest reading first, none if there is none.
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from kg.cues import cues
 from kg.relate.clause import (
+    before_comma,
     circumstance_subjects,
     company,
     complements,
@@ -37,10 +38,10 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
     """Objects of a preposition at the trigger, else at its object or at the verb that governs it."""
     own = _pobj(token, preposition)
     if own:
-        return own
+        return own + _gapped(token, preposition)
     if token.is_verb:
         near = [pobj for obj in direct_objects(token) if obj.i > token.i or not passive(token)
-                for member in (obj, *obj.kids("conj")) for pobj in _pobj(member, preposition)]
+                for member in (obj, *obj.kids("conj"), *_measured(obj), *_topics(obj, preposition)) for pobj in _pobj(member, preposition)]
         if not near and not passive(token):
             near = [pobj for kid in token.kids("prep", "prt", "advmod") for pobj in _pobj(kid, preposition)]
         if not near and passive(token):
@@ -50,6 +51,9 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
         return near
     if token.dep in ("acomp", "attr", "oprd") and token.head.is_verb:
         return _pobj(token.head, preposition)
+    about = [pobj for topic in _topics(token, preposition) for pobj in _pobj(topic, preposition)]
+    if about:
+        return about
     by = [pobj for agent in _pobj(token, "by") for pobj in _pobj(agent, preposition)] if preposition != "by" else []
     if by:
         return by  # "the capture by Tajik forces of Dostuk"
@@ -60,6 +64,27 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
     if verb is not None and verb.lemma in cues()["support_verbs"] and token.i < verb.i + 12:
         return [pobj for pobj in _pobj(verb, preposition) if pobj is not token]
     return []
+
+
+def _gapped(verb: Token, preposition: str) -> list[Token]:
+    """"exports uranium to China and grapes to Spain", "did 44 billion with China and 28 with Iran": the verb is not said again."""
+    if not verb.is_verb:
+        return []
+    twins = [twin for owner in (verb, *verb.kids("dobj")) for twin in owner.kids("conj") if twin.is_noun or twin.tag == "CD"]
+    return [pobj for twin in twins for pobj in _pobj(twin, preposition)]
+
+
+def _measured(noun: Token) -> list[Token]:
+    """"sends nearly all of its coal to China": what the preposition hangs on may be the thing that the object measures."""
+    return [pobj for kid in noun.kids("prep") if kid.lower == "of" for pobj in kid.kids("pobj") if pobj.mention is None]
+
+
+def _topics(noun: Token, preposition: str) -> list[Token]:
+    """"a memorandum on minerals with Rwanda": what comes between a noun and whom it is with."""
+    if preposition != "with" or not noun.is_noun:
+        return []
+    return [pobj for kid in noun.kids("prep") if kid.lower in ("on", "of", "about", "for", "over") for pobj in kid.kids("pobj")
+            if pobj.mention is None and pobj.lemma not in cues()["two_sided"]]
 
 
 def _pobj(token: Token, preposition: str) -> list[Token]:
@@ -81,7 +106,15 @@ def _related(token: Token) -> Token:
     if token.tag not in ("WDT", "WP", "WP$"):
         return token
     clause = next((above for above in token.ancestors() if above.dep == "relcl"), None)
-    return clause.head if clause is not None else token
+    if clause is None:
+        return token
+    adjacent = before_comma(token.head) if token.dep == "pobj" else None
+    return adjacent if adjacent is not None and clause.head.mention is None else clause.head
+
+
+def relative_subjects(noun: Token) -> list[Token]:
+    """"the wine that Georgia sells abroad": who acts in the noun's relative clause."""
+    return [kid for clause in noun.kids("relcl") for kid in clause.kids("nsubj") if kid.tag not in ("WDT", "WP")]
 
 
 #: "its 1,340 kilometres of border": who owns the length owns the thing.
@@ -162,6 +195,8 @@ def _described_by_preposition(noun: Token, depth: int) -> list[Token] | None:
     if prep.lower == "once" and above.is_verb:
         return surface(above)  # "Once an ally of Moscow, Armenia looks west"
     if prep.lower == "as" and above.is_verb:
+        if above.lemma in cues()["replacing_verbs"]:
+            return subjects(above)
         subject = surface(above)
         if above.lemma not in cues()["naming_verbs"] or subject and prep.i < subject[0].i:
             return subject
@@ -225,6 +260,7 @@ _ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "subj": subjects, "obj": objects, "iobj": recipients, "surface": surface, "comp": complements, "inf": complements, "above": superior,
     "poss": possessors, "mod": modifiers, "self": described, "head": modified, "left": hyphened, "right": hyphened_right,
     "vsubj": _causes, "vobj": _governor_objects, "csubj": circumstance_subjects,
+    "rsubj": relative_subjects, "det": lambda noun: noun.kids("det"),
     "me": lambda token: [token],
     "appos": lambda noun: noun.kids("appos"),
     "oprd": lambda verb: verb.kids("oprd"),
