@@ -142,3 +142,59 @@ def test_trees_stay_trees(text: str) -> None:
     for made in reading.sentences:
         assert made.root.subtree() == made.tokens
         assert all(token in token.head.children for token in made.tokens if token.head is not token)
+
+
+def test_a_buyer_between_a_verb_of_giving_and_goods_is_who_gets_them() -> None:
+    made = mark(
+        sentence(
+            ["Russia", "sells", "India", "oil", "."],
+            ["NNP", "VBZ", "NNP", "NN", "."],
+            [1, 1, 3, 1, 1],
+            ["nsubj", "ROOT", "compound", "dobj", "punct"],
+            ["russia", "sell", "india", "oil", "."],
+        ),
+        Russia="RUS",
+        India="IND",
+    )
+    assert (tree(made)["India"], tree(made)["oil"]) == (("dative", "sells"), ("dobj", "sells"))
+
+
+def test_the_only_possible_verb_after_a_people() -> None:
+    made = sentence(
+        ["A", "million", "Nepalis", "work", "in", "Malaysia", "."],
+        ["DT", "CD", "NNPS", "NN", "IN", "NNP", "."],
+        [1, 3, 3, 3, 3, 4, 3],
+        ["quantmod", "nummod", "compound", "ROOT", "prep", "pobj", "punct"],
+    )
+    mark(made, Nepalis="NPL", Malaysia="MYS")
+    assert (made.root.tag, made.root.lemma) == ("VBP", "work")
+    assert (tree(made)["Nepalis"], tree(made)["million"]) == (("nsubj", "work"), ("nummod", "Nepalis"))
+
+
+def test_what_follows_the_infinitive_marker_is_a_verb() -> None:
+    made = mark(
+        sentence(
+            ["Erdogan", "offered", "to", "host", "talks", "."],
+            ["NNP", "VBD", "TO", "NN", "NNS", "."],
+            [1, 1, 3, 1, 3, 1],
+            ["nsubj", "ROOT", "aux", "xcomp", "dobj", "punct"],
+        ),
+        Erdogan="recep-tayyip-erdogan",
+    )
+    assert made.tokens[3].tag == "VB"
+
+
+@pytest.mark.parametrize("comma, subject", [(",", ("nsubj", "met")), ("and", ("conj", "Doha"))])
+def test_names_after_a_place_in_front_are_the_subject(comma: str, subject: tuple[str, str]) -> None:
+    made = mark(
+        sentence(
+            ["In", "Doha", comma, "Congo", "and", "Rwanda", "met", "."],
+            ["IN", "NNP", ",", "NNP", "CC", "NNP", "VBD", "."],
+            [6, 0, 1, 1, 3, 3, 6, 6],
+            ["prep", "pobj", "punct", "conj", "cc", "conj", "ROOT", "punct"],
+        ),
+        Doha="QAT",
+        Congo="COD",
+        Rwanda="RWA",
+    )
+    assert tree(made)["Congo"] == subject

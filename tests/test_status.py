@@ -46,6 +46,8 @@ def test_affirmed(text: str, word: str) -> None:
     [
         ("Russia did not bomb Syria.", "bomb"),
         ("Russia never bombed Syria.", "bombed"),
+        ("No treaty between Japan and Russia was signed.", "treaty"),
+        ("The EU has yet to sign the accord with Mercosur.", "sign"),
         ("Russia didn't bomb Syria.", "bomb"),
         ("Neither Russia nor Iran bombed Syria.", "bombed"),
         ("No Russian jets bombed Syria.", "bombed"),

@@ -245,7 +245,7 @@ def _under_verb(token: Token, verb: Token, reading: Reading) -> None:
     elif token.dep == "xcomp" and verb.lemma in lists["plan_verbs"] or noun and verb.lemma in lists["planning_verbs"]:
         reading.weaken("planned")
     if token.dep not in ("advcl", "nsubj") or token.dep == "nsubj" and any(kid.lower in _MODAL | _FUTURE for kid in verb.kids("aux")):
-        _shared(verb, None, reading)
+        _shared(verb, token, reading)
 
 
 def _deny_report(verb: Token, reading: Reading) -> None:
@@ -254,17 +254,19 @@ def _deny_report(verb: Token, reading: Reading) -> None:
         reading.negations += 1
 
 
-def _shared(verb: Token, conjunct: Token | None, reading: Reading) -> None:
+def _shared(verb: Token, below: Token, reading: Reading) -> None:
     """Negation and auxiliaries of a verb above hold for what depends on it, and for a coordinated verb without its own."""
-    own = {kid.lower for kid in conjunct.kids("aux", "neg", "nsubj", "nsubjpass")} if conjunct is not None else set()
-    if conjunct is not None and (own or conjunct.tag != verb.tag):
+    if below.dep == "conj" and (below.kids("aux", "neg", "nsubj", "nsubjpass") or below.tag != verb.tag):
         return
     for kid in verb.children:
+        if kid is below:
+            continue
         if kid.lower == "longer" and (_before(kid) in ("no", "not") or any(sub.lower in ("no", "not") for sub in kid.children)):
             reading.weaken("ended")
         elif kid.dep == "neg" and _after(kid) in ("longer", "only", "just", "merely"):
             continue
-        elif kid.dep == "neg" or kid.lower == "never" and kid.dep == "advmod":
+        elif kid.dep == "neg" or kid.lower == "never" and kid.dep == "advmod" \
+                or kid.lower == "yet" and kid.dep == "advmod" and below.dep == "xcomp" and verb.lemma == "have":  # "has yet to sign"
             reading.negations += 1
         elif kid.dep == "aux" or kid.tag == "MD":
             _auxiliary(kid, verb, reading)

@@ -109,6 +109,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if head is verb:
         return []
+    if verb.dep == "advcl" and verb.tag == "VB" and head.lemma in cues()["choosing_verbs"] and direct_objects(head):
+        return direct_objects(head)
     if verb.dep in ("conj", "advcl", "dep", "parataxis", "ccomp") and head.is_verb:
         if verb.dep in ("advcl", "ccomp") and verb.tag not in ("VBG", "VBN", "VB"):
             return []
@@ -117,8 +119,6 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         asked = [pobj for kid in head.kids("prep") if kid.lower in ("on", "to", "upon") and kid.i < verb.i for pobj in kid.kids("pobj")]
         if asked:
             return asked
-    if verb.dep == "advcl" and verb.tag == "VB" and head.lemma in cues()["choosing_verbs"] and direct_objects(head):
-        return direct_objects(head)
     if verb.dep == "xcomp" and head.is_verb:
         controls = head.lemma in cues()["object_control_verbs"] and direct_objects(head)
         return controls or surface(head, depth + 1)

@@ -42,6 +42,7 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
     if token.is_verb:
         near = [pobj for obj in direct_objects(token) if obj.i > token.i or not passive(token)
                 for member in (obj, *obj.kids("conj"), *_measured(obj), *_topics(obj, preposition)) for pobj in _pobj(member, preposition)]
+        near += _gapped(token, preposition) if near else []
         if not near and not passive(token):
             near = [pobj for kid in token.kids("prep", "prt", "advmod") for pobj in _pobj(kid, preposition)]
         if not near and passive(token):
