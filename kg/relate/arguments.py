@@ -165,7 +165,8 @@ def _holders(token: Token, states: list[Argument], cast: Cast) -> list[Argument]
     before, roles = token.next(-1), cues().held_offices
     longer = f"{before.lower} {token.lemma}" if before is not None else ""
     title = longer if longer in roles else token.lemma
-    return [holder(state.token, title, state.actor, cast) or state for state in states]
+    found = [(state, holder(token, title, state.actor, cast)) for state in states]
+    return [Argument(person.actor, state.token, person.via) if person else state for state, person in found]
 
 
 def _by_head(token: Token, cast: Cast, depth: int) -> list[Argument]:
