@@ -18,10 +18,7 @@ def repair(sentences: list[Sentence]) -> None:
                 _subject_of_noun(token)
             if token.tag in ("VBP", "VB") and token.dep == "ccomp" and token.kids("det", "poss") and token.kids("nsubj"):
                 _noun_of_object(token)
-            if token.tag == "NN" and any(kid.lower == "to" for kid in token.kids("aux")) and (form := verb_lemma(token.lower)):
-                token.tag, token.lemma = "VB", form  # "offered to host talks"
-            if token.lower == "home" and token.tag == "RB" and token.head.lemma == "be":
-                token.tag, token.dep, token.lemma = "NN", "attr", "home"
+            _mistagged(token)
             if token.dep == "npadvmod" and token.mention is not None:
                 _object(token)
             elif token.dep in ("nmod", "compound", "amod") and token.mention is not None:
@@ -33,6 +30,14 @@ def repair(sentences: list[Sentence]) -> None:
             elif token.dep == "pobj" and token.mention is not None and token.mention.kind in ("name", "metonym", "found"):
                 _swallowed(token)
                 _fronted(token)
+
+
+def _mistagged(token: Token) -> None:
+    """"offered to host talks": a verb; "is home to": a noun."""
+    if token.tag == "NN" and any(kid.lower == "to" for kid in token.kids("aux")) and (form := verb_lemma(token.lower)):
+        token.tag, token.lemma = "VB", form
+    if token.lower == "home" and token.tag == "RB" and token.head.lemma == "be":
+        token.tag, token.dep, token.lemma = "NN", "attr", "home"
 
 
 def _move(token: Token, head: Token, dep: str) -> None:

@@ -265,8 +265,7 @@ def _shared(verb: Token, below: Token, reading: Reading) -> None:
             reading.weaken("ended")
         elif kid.dep == "neg" and _after(kid) in ("longer", "only", "just", "merely"):
             continue
-        elif kid.dep == "neg" or kid.lower == "never" and kid.dep == "advmod" \
-                or kid.lower == "yet" and kid.dep == "advmod" and below.dep == "xcomp" and verb.lemma == "have":  # "has yet to sign"
+        elif kid.dep == "neg" or kid.lower == "never" and kid.dep == "advmod":
             reading.negations += 1
         elif kid.dep == "aux" or kid.tag == "MD":
             _auxiliary(kid, verb, reading)

@@ -63,7 +63,8 @@ def _by_appositive(token: Token, cast: Cast, depth: int) -> list[Argument]:
         if kid.mention is not None and kid.mention.actor is not None:
             return resolve(kid, cast, depth + 1)
     named = token.head.mention
-    if token.dep == "appos" and named is not None and named.kind in ("name", "found") and any(kid.lower in ("a", "an", "the") for kid in token.kids("det")):
+    described = any(kid.lower in ("a", "an", "the") for kid in token.kids("det"))
+    if token.dep == "appos" and named is not None and named.kind in ("name", "found") and described:
         return _own(token.head, cast, depth + 1)  # "Nayara, an Indian refiner owned by Rosneft": the refiner is Nayara
     following = token.next()
     if following is not None and following.mention is not None and following.head is token and following.dep in ("appos", "nmod"):
@@ -171,5 +172,6 @@ def _holders(token: Token, states: list[Argument], cast: Cast) -> list[Argument]
 
 def _by_head(token: Token, cast: Cast, depth: int) -> list[Argument]:
     """"a consortium headed by Total": the one who heads it."""
-    heads = [pobj for kid in token.kids("acl") if kid.lemma in ("lead", "head", "dominate") for agent in kid.kids("agent") for pobj in agent.kids("pobj")]
+    clauses = [kid for kid in token.kids("acl") if kid.lemma in ("lead", "head", "dominate")]
+    heads = [pobj for clause in clauses for agent in clause.kids("agent") for pobj in agent.kids("pobj")]
     return [argument for head in heads for argument in resolve(head, cast, depth + 1)]

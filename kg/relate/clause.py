@@ -109,16 +109,13 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if head is verb:
         return []
-    if verb.dep == "advcl" and verb.tag == "VB" and head.lemma in cues()["choosing_verbs"] and direct_objects(head):
-        return direct_objects(head)
+    told = _told(verb)
+    if told:
+        return told
     if verb.dep in ("conj", "advcl", "dep", "parataxis", "ccomp") and head.is_verb:
         if verb.dep in ("advcl", "ccomp") and verb.tag not in ("VBG", "VBN", "VB"):
             return []
         return surface(head, depth + 1)
-    if verb.dep in ("xcomp", "advcl", "ccomp") and head.is_verb and head.lemma in cues()["appeal_verbs"] and verb.tag == "VB":
-        asked = [pobj for kid in head.kids("prep") if kid.lower in ("on", "to", "upon") and kid.i < verb.i for pobj in kid.kids("pobj")]
-        if asked:
-            return asked
     if verb.dep == "xcomp" and head.is_verb:
         controls = head.lemma in cues()["object_control_verbs"] and direct_objects(head)
         return controls or surface(head, depth + 1)
@@ -133,6 +130,16 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     if verb.dep == "advcl" and head.is_noun:
         return [head]
     return []
+
+
+def _told(verb: Token) -> list[Token]:
+    """"called on Baku to leave", "chose a firm to build it": who is to do what the infinitive says."""
+    above = verb.head
+    if verb.tag != "VB" or verb.dep not in ("xcomp", "advcl", "ccomp") or not above.is_verb:
+        return []
+    if above.lemma in cues()["appeal_verbs"]:
+        return [pobj for kid in above.kids("prep") if kid.lower in ("on", "to", "upon") and kid.i < verb.i for pobj in kid.kids("pobj")]
+    return direct_objects(above) if verb.dep == "advcl" and above.lemma in cues()["choosing_verbs"] else []
 
 
 def _planned(noun: Token) -> bool:

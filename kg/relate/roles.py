@@ -1,7 +1,7 @@
 """The roles of the lexicon around a trigger, read off the dependency tree.
 
-A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, head, left, comp, oprd, attr, rsubj, or a preposition; `a.b` is role b of the
-tokens that role a gives. Every function gives head tokens of argument phrases, nearest reading first, none if there is none.
+A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, head, left, comp, oprd, attr, rsubj, det, or a preposition; `a.b` is
+role b of the tokens that role a gives. Every function gives head tokens of argument phrases, nearest reading first, none if there is none.
 """
 
 from __future__ import annotations
