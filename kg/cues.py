@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ _TYPED = ("heads", "kinds", "descriptions", "counted_heads")
 #: Sections that map one text to another.
 _TEXTS = ("short_ministries", "long_ministries", "held_offices", "numbered_groups")
 _RELATIONS = "relation_sets"
+_IMPLIED = "implied"
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Cues:
     long_ministries: dict[str, str]  # and back
     held_offices: dict[str, str]  # title -> role in the registry
     numbered_groups: dict[str, str]  # number -> actor
+    implied: dict[str, frozenset[tuple[str, str]]]  # name -> relations, each with the end that is meant
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return _named(self.lists, name, "list")
@@ -55,7 +57,7 @@ def cues(folder: Path | None = None) -> Cues:
     """The cues of a folder (ontology/ by default). Raises OntologyError where the file breaks its form."""
     path = (folder or ontology_dir()) / "cues.yaml"
     data = _mapping(path, "the file", load_yaml(path))
-    maps = {name: _mapping(path, name, data.pop(name, None)) for name in (*_TYPED, *_TEXTS, _RELATIONS)}
+    maps = {name: _mapping(path, name, data.pop(name, None)) for name in (*_TYPED, *_TEXTS, _RELATIONS, _IMPLIED)}
     typed = {name: {kind: _words(path, f"{name}: {kind}", words) for kind, words in maps[name].items()} for name in _TYPED}
     for name, groups in typed.items():
         _known(path, name, groups, ACTOR_TYPES)
@@ -67,6 +69,7 @@ def cues(folder: Path | None = None) -> Cues:
         described |= {word: (*described.get(word, ()), kind) for word in words}
     return Cues(
         lists={name: frozenset(_words(path, name, words)) for name, words in data.items()}, relation_sets=sets, descriptions=described,
+        implied={name: frozenset(_ends(path, f"{_IMPLIED}: {name}", ends, folder)) for name, ends in maps[_IMPLIED].items()},
         **{name: {word: kind for kind, words in groups.items() for word in words} for name, groups in typed.items() if name != "descriptions"},
         **{name: _texts(path, name, maps[name]) for name in _TEXTS},
     )
@@ -82,6 +85,14 @@ def _words(path: Path, name: str, words: Any) -> list[str]:
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
         raise OntologyError(f"{path}: {name}: expected a list of words, got {words!r}")
     return words
+
+
+def _ends(path: Path, name: str, ends: Any, folder: Path | None) -> Iterator[tuple[str, str]]:
+    """Ends of relations, written as `aids.target`."""
+    for relation, _, end in (text.partition(".") for text in _words(path, name, ends)):
+        _known(path, name, (relation,), relations(folder))
+        _known(path, name, (end,), ("source", "target"))
+        yield relation, end
 
 
 def _texts(path: Path, name: str, texts: dict[str, Any]) -> dict[str, str]:

@@ -16,7 +16,7 @@ from kg.settings import ontology_dir
 from kg.vocabulary import load_yaml
 
 NameKind = Literal["name", "weak", "demonym", "people", "metonym"]
-_LISTS = ("aliases", "weak", "context", "demonyms", "people", "metonyms", "members", "offices")
+_LISTS = ("aliases", "weak", "context", "demonyms", "people", "metonyms", "members", "offices", "neighbours")
 _TEXTS = ("id", "type", "label", "wikidata", "principal", "located_in", "operator", "region", "start", "end", "source")
 _KEYS = (*_TEXTS, *_LISTS, "labels", "lat", "lon")
 _KIND_OF = {"aliases": "name", "weak": "weak", "demonyms": "demonym", "people": "people", "metonyms": "metonym"}
@@ -38,7 +38,7 @@ class Registry:
 
     actors: dict[str, Actor]
     names: dict[str, tuple[Name, ...]]
-    facts: dict[str, dict[str, Any]]  # located_in, operator, start, end, context of an actor, where known
+    facts: dict[str, dict[str, Any]]  # located_in, operator, start, end, context, neighbours of an actor, where known
     offices: dict[str, tuple[tuple[str, Term], ...]] = field(default_factory=dict)  # state or body -> (person, term)
     adjectives: dict[str, tuple[str, ...]] = field(default_factory=dict)  # actor -> demonyms
 
@@ -136,6 +136,7 @@ def _check_references(path: Path, record: dict[str, Any], known: dict[str, Path]
             named.append((key, term["actor"]))
             if str(term.get("start") or "") > str(term.get("end") or "9999"):
                 raise OntologyError(f"{path}: {record['id']}: {key}: ends before it starts: {term!r}")
+    named += [("neighbours", state) for state in record.get("neighbours", ())]
     for key, value in named:
         if value not in known:
             raise OntologyError(f"{path}: {record['id']}: {key}: unknown actor {value!r}{nearest(value, known)}")
@@ -151,7 +152,7 @@ def _build(records: list[dict[str, Any]]) -> Registry:
     for record in records:
         for term in record.get("offices", ()):
             offices[term["actor"]].append((record["id"], _term(term, term["actor"])))
-    keep = ("located_in", "operator", "start", "end", "context")
+    keep = ("located_in", "operator", "start", "end", "context", "neighbours")
     facts = {record["id"]: {key: record[key] for key in keep if key in record} for record in records}
     adjectives = {record["id"]: tuple(record["demonyms"]) for record in records if record.get("demonyms")}
     return Registry(actors, _names(records), facts, {body: tuple(held) for body, held in offices.items()}, adjectives)

@@ -98,7 +98,8 @@ class Sentence:
     passage: Passage | None = None
     mentions: list[Mention] = field(default_factory=list)
     number: int = 0  # counts the article's sentences
-    salient: tuple[tuple[str, str], ...] = ()  # (type, actor) of what the sentences before speak of, most salient first
+    salient: tuple[tuple[str, str, float], ...] = ()  # (type, actor, weight) of what the sentences before speak of, most salient first
+    said: Sequence[RelationMention] = ()  # what the article has said so far, this sentence included as far as it is read
 
     @property
     def root(self) -> Token:

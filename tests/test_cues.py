@@ -78,3 +78,5 @@ def test_the_package_s_own_lists() -> None:
     assert "country" in found.descriptions["country"]
     assert found.relation_sets
     assert all(names <= set(relations()) for names in found.relation_sets.values())
+    assert ("aids", "target") in found.implied["helped"]
+    assert all(relation in relations() and end in ("source", "target") for ends in found.implied.values() for relation, end in ends)

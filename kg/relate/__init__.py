@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 
 from kg.cast import Cast
 from kg.lexicon import Lexicon
@@ -25,8 +26,11 @@ def relate(sentences: list[Sentence], cast: Cast, lexicon: Lexicon) -> list[Rela
         named = spoken.setdefault(sentence.passage.source.id if sentence.passage else None, Counter())
         named.update(m.actor for m in sentence.mentions if m.actor and cast.type(m.actor) == "country")
         recent = [state for state, _ in named.most_common(5)]
-        here = [*offices(sentence, cast, recent), *places(sentence, cast), *matches(sentence, cast, lexicon)]
-        here += ellipses(sentence, [*found, *here], cast)
-        here += denials(sentence, [*found, *here], cast)
-        found += [settled(mention, cast) for mention in here if fit(relations()[mention.relation], mention.source, mention.target, cast)]
+        sentence.said = found
+        for mention in chain(offices(sentence, cast, recent), places(sentence, cast), matches(sentence, cast, lexicon)):
+            if fit(relations()[mention.relation], mention.source, mention.target, cast):
+                found.append(settled(mention, cast))
+        for followed in (ellipses, denials):
+            again = list(followed(sentence, found, cast))
+            found += [settled(mention, cast) for mention in again if fit(relations()[mention.relation], mention.source, mention.target, cast)]
     return found

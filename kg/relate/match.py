@@ -10,6 +10,7 @@ from kg.cues import cues
 from kg.lexicon import Lexicon, Trigger
 from kg.relate.arguments import resolve
 from kg.relate.clause import governor
+from kg.relate.implicit import implicit
 from kg.relate.roles import role
 from kg.syntax import Argument, RelationMention, Sentence, Token
 from kg.vocabulary import Relation, relations
@@ -23,7 +24,7 @@ _PARTICLES = frozenset(("prt", "prep", "advmod", "oprd", "acomp", "dobj", "advcl
 _PHRASE = frozenset(("amod", "compound", "nummod", "nmod", "quantmod", "advmod", "poss", "case", "prep", "pobj", "conj", "cc", "npadvmod", "punct"))
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "appos", "punct", "ccomp"))
 #: Roles that, where a word stands in them, leave nothing to be understood from the text before.
-_SPOKEN = frozenset(("obj", "of", "to", "in", "for", "from", "with", "on", "against", "mod", "poss", "into"))
+_SPOKEN = frozenset(("obj", "iobj", "obj.to", "obj.for", "of", "to", "in", "for", "from", "with", "on", "against", "mod", "poss", "into"))
 
 
 def matches(sentence: Sentence, cast: Cast, lexicon: Lexicon) -> Iterator[RelationMention]:
@@ -111,12 +112,12 @@ def _mutual(token: Token, trigger: Trigger) -> bool:
 def _arguments(token: Token, roles: tuple[str, ...], types: tuple[str, ...], cast: Cast, other: Collection[str] = ()) -> list[Argument]:
     """The actors of the first role that has any of the types.
 
-    `a+b` joins two roles, `~type` is what the text speaks of where no role is filled.
+    `a+b` joins two roles, `~name` is what the text has given before where no role is filled (see kg.relate.implicit).
     """
     filled = False
     for name in roles:
         if name.startswith("~"):
-            return [] if filled else _implicit(token, name[1:].split("|"), cast, other)
+            return [] if filled else implicit(token, name[1:], cast, other)
         found: dict[str, Argument] = {}
         for part in name.split("+"):
             heads = role(token, part)
@@ -144,15 +145,6 @@ def _gapped(verb: Token, named: set[str], cast: Cast) -> list[Argument]:
         if before.text in (",", ";", "and") and dated and actor and actor not in named and cast.type(actor) in ("country", "organization", "person"):
             found.append(Argument(actor, verb.sentence.head_of(mention), "gap"))
     return found
-
-
-def _implicit(token: Token, kinds: list[str], cast: Cast, other: Collection[str]) -> list[Argument]:
-    """The actor of one of the types that the text speaks of: named before the trigger in its sentence, else in the sentences before."""
-    sentence = token.sentence
-    here = [mention.actor for mention in sentence.mentions if mention.actor and mention.last < token.i and cast.type(mention.actor) in kinds
-            and sentence.head_of(mention).dep not in ("compound", "amod", "poss", "nmod")]
-    before = [actor for kind, actor in sentence.salient if kind in kinds]
-    return [Argument(actor, token, "context") for actor in [*reversed(here), *before] if actor not in other][:1]
 
 
 def _acting(argument: Argument, relation: str, cast: Cast) -> Argument:

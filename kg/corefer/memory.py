@@ -1,0 +1,240 @@
+"""Whom an article has spoken of so far, and how much each of them is in mind at a word.
+
+The ranking follows the salience factors of Lappin and Leass (1994): sentence recency first, then subject over object over other roles;
+whom the title, the opening and the section's heading name stays in mind.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from kg.cast import Cast
+from kg.cues import cues
+from kg.syntax import Mention, Sentence, Token
+
+SUBJECTS = ("nsubj", "nsubjpass")
+#: Weight that stays with actors of a heading, with the one that a paragraph has for its label, and with those of the opening; and
+#: how many sentences that is.
+_HEADING, _LABEL, _OPENING, _SENTENCES = 0.3, 1.0, 0.12, 4
+#: How many sentences back a phrase is looked for that names an actor by its own head noun.
+_NAMED_REACH = 12
+#: The least weight of a subject; how many times as often as others the main actors of an article are named.
+_SUBJECT, _FAR_AHEAD = 1.5, 2.0
+#: Actors that their own head noun takes up: "the Arctic Council ... the council".
+_BY_HEAD = ("organization", "government", "force", "company", "facility", "place", "initiative", "group", "media")
+_JOINTS = frozenset(("of", "for", "on", "in", "against", "at", "to"))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An actor as met in the text, with where and in which role; `several` of its people or none."""
+
+    actor: str
+    kind: str
+    sentence: int
+    token: Token
+    weight: float
+    several: bool = False
+
+
+class Memory:
+    """The actors met so far in an article, and those that its heading and opening name."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.seen: list[Seen] = []
+        self.leading: dict[str, float] = {}  # by the opening of the source
+        self.heading: dict[str, float] = {}  # by the last heading
+        self._heads: dict[str, frozenset[str]] = {}
+        self._start: Sentence | None = None
+
+    def enter(self, sentence: Sentence) -> None:
+        """Begin a sentence: another source forgets the opening, another heading the last."""
+        if self._start is None or not _same_source(self._start, sentence):
+            self._start, self.leading, self.heading = sentence, {}, {}
+        if _is_heading(sentence):
+            self.heading = {}
+
+    def meet(self, sentence: Sentence, token: Token, actor: str) -> None:
+        weight = role_weight(token)
+        self.seen.append(Seen(actor, self.cast.type(actor), sentence.number, token, weight, _several(token)))
+        if _is_heading(sentence):
+            self.heading[actor] = _HEADING
+        elif token.mention is not None and token.mention.first == 0 and _is_label(token.mention, sentence):
+            self.heading = {actor: _LABEL}
+        elif self._start is not None and sentence.number - self._start.number <= _SENTENCES:
+            self.leading[actor] = max(self.leading.get(actor, 0.0), _OPENING * weight)
+
+    def last(self, kinds: tuple[str, ...], token: Token, exclude: frozenset[str] = frozenset(), reach: int = 3) -> str | None:
+        """The most salient actor of these kinds before the token, at most `reach` sentences back, or of the heading."""
+        return next(iter(self.ranked(kinds, token, exclude, reach)), None)
+
+    def ranked(self, kinds: tuple[str, ...], token: Token, exclude: frozenset[str] = frozenset(), reach: int = 3) -> list[str]:
+        """The actors of these kinds before the token, most salient first."""
+        number, pronoun = token.sentence.number, token.tag.startswith("PRP")
+        exclude = exclude | own_subjects(token)
+        apart = _set_apart(token)
+        near = [seen for seen in self.seen[-120:] if seen.kind in kinds and number - seen.sentence <= reach and seen.actor not in exclude
+                and (seen.sentence < number or seen.token.i < token.i and seen.token.i not in apart) and not same_clause(seen.token, token)]
+        lasting = {} if pronoun else {actor: weight for actor, weight in self.lasting().items()
+                                      if self.cast.type(actor) in kinds and actor not in exclude}
+        return [actor for actor, _ in _salience(near, number, 0.25 if pronoun else 0.55, lasting)]
+
+    def home(self, token: Token) -> str | None:
+        """The one country that the heading names, else the opening."""
+        for named in (self.heading, self.leading):
+            found = [actor for actor in named if self.cast.type(actor) == "country"]
+            if found:
+                return found[0] if len(found) == 1 and found[0] not in own_subjects(token) else None
+        return None
+
+    def lasting(self) -> dict[str, float]:
+        """The actors that heading and opening keep in mind."""
+        return {**self.leading, **self.heading}
+
+    def topics(self, number: int) -> tuple[tuple[str, str, float], ...]:
+        """What the last sentences before number `number` spoke of, most salient first."""
+        near = [seen for seen in self.seen[-80:] if number - seen.sentence <= 6]
+        return tuple((self.cast.type(actor), actor, weight) for actor, weight in _salience(near, number, 0.5, self.lasting()))
+
+    def called(self, token: Token) -> str | None:
+        """The actor whose name has the token's word for its head noun: "the council", "the canal", "the North"."""
+        number, word = token.sentence.number, token.lemma.lower()
+        exclude = own_subjects(token)
+        near = [seen for seen in self.seen[-120:] if number - seen.sentence <= _NAMED_REACH and word in self._words(seen.actor)
+                and seen.actor not in exclude and (seen.sentence < number or seen.token.i < token.i)]
+        return next((actor for actor, _ in _salience(near, number, 0.7)), None)
+
+    def _words(self, actor: str) -> frozenset[str]:
+        """The head nouns of an actor's names."""
+        if actor not in self._heads:
+            known = self.cast[actor]
+            names = [name for name in (known.label, *known.aliases) if " " in name] if known.type in _BY_HEAD else []
+            words = frozenset(_head(name) for name in names) - cues()["no_heads"]
+            self._heads[actor] = words | {known.label.split()[0].lower()} & {"north", "south"} if known.type == "country" else words
+        return self._heads[actor]
+
+    def together(self, count: int, kind: str, token: Token) -> tuple[str, ...]:
+        """The last `count` different actors of a kind named in one sentence, before the token and at most four sentences back.
+
+        Those coordinated as equals come first, then the main ones of the article, then any.
+        """
+        number = token.sentence.number
+        nearest: tuple[str, ...] = ()
+        main = self._main(count, kind, _FAR_AHEAD)
+        for back in range(5):
+            here = [seen for seen in self.seen if seen.sentence == number - back and seen.kind == kind and (back or seen.token.i < token.i)]
+            joined = tuple(dict.fromkeys(seen.actor for seen in here if seen.token.dep == "conj" or seen.token.kids("conj")))
+            if len(joined) == count and not (back and any(_apart(seen.token) for seen in here)):
+                return joined
+            subjects = tuple(dict.fromkeys(seen.actor for seen in here if role_weight(seen.token) >= _SUBJECT))
+            if back < 2 and len(subjects) == count:
+                return subjects
+            actors = tuple(dict.fromkeys(seen.actor for seen in here))
+            if len(actors) == count and back < 2:
+                return actors if not main or not back else main
+            nearest = nearest or (actors if len(actors) == count else ())
+        return self._main(count, kind, 1.01) or nearest
+
+    def _main(self, count: int, kind: str, lead: float) -> tuple[str, ...]:
+        """The actors that the article has named most, where each is named `lead` times as often as the next one."""
+        times = Counter(seen.actor for seen in self.seen if seen.kind == kind).most_common(count + 1)
+        clear = len(times) >= count and times[count - 1][1] > 1 and (len(times) == count or times[count - 1][1] > lead * times[count][1])
+        return tuple(actor for actor, _ in times[:count]) if clear else ()
+
+
+def _same_source(one: Sentence, other: Sentence) -> bool:
+    return one.passage is None or other.passage is None or one.passage.source == other.passage.source
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    return sentence.passage is not None and sentence.passage.kind == "headline"
+
+
+def _is_label(mention: Mention, sentence: Sentence) -> bool:
+    """A name that opens a paragraph and tells of whom it is: "KAZAKHSTAN - Work began in August", "GUINEA." """
+    following = sentence.tokens[mention.last + 1 : mention.last + 2]
+    return not following or following[0].text in ("-", "–", "—", ":", ".") and following[0].dep == "punct"
+
+
+def _several(token: Token) -> bool:
+    """Whether the word speaks of the actor's people: "the Taliban", "Ethiopian soldiers"."""
+    mention = token.mention
+    if mention is None or mention.kind in ("pronoun", "description"):
+        return False
+    head = token.head
+    return mention.kind == "people" and token.text.endswith("s") and token.dep not in ("amod", "compound") \
+        or token.dep in ("amod", "compound", "poss") and head.tag == "NNS" and head.dep in SUBJECTS and head.lemma in cues()["stand_ins"]
+
+
+def _apart(token: Token) -> bool:
+    """"neither Berlin nor Washington": named together and not as a pair."""
+    return any(kid.lower in ("nor", "or") for kid in (*token.kids("cc"), *token.head.kids("cc")))
+
+
+def _head(name: str) -> str:
+    words = name.lower().split()
+    before = next((place for place, word in enumerate(words) if word in _JOINTS and place), len(words))
+    return words[before - 1]
+
+
+def _salience(near: list[Seen], number: int, decay: float = 0.5, lasting: dict[str, float] | None = None) -> list[tuple[str, float]]:
+    """Actors by salience: the sum over their mentions of role weight, shrunk by `decay` with each sentence of distance."""
+    salience: dict[str, tuple[float, int, int]] = {actor: (weight, -1, -1) for actor, weight in (lasting or {}).items()}
+    for seen in near:
+        total, _, _ = salience.get(seen.actor, (0.0, 0, 0))
+        salience[seen.actor] = (total + seen.weight * decay ** (number - seen.sentence), seen.sentence, seen.token.i)
+    return [(actor, salience[actor][0]) for actor in sorted(salience, key=lambda actor: salience[actor], reverse=True)]
+
+
+def _set_apart(token: Token) -> frozenset[int]:
+    """Places of words that a subject cannot take up: those of a participle that opens its clause, and the noun that its clause describes.
+
+    "Expelled from Mali, it went", "Chad, where it had a base".
+    """
+    verb = token.head
+    if token.dep not in SUBJECTS or not verb.is_verb:
+        return frozenset()
+    opening = [kid for kid in verb.kids("advcl", "acl") if kid.tag in ("VBN", "VBG") and kid.i < token.i and not kid.kids(*SUBJECTS, "mark")]
+    found = {word.i for kid in opening for word in kid.subtree()}
+    return frozenset(found | {verb.head.i} if verb.dep == "relcl" else found)
+
+
+def role_weight(token: Token) -> float:
+    """How much an actor is in mind by the role in which it is named."""
+    top = token
+    while top.dep in ("conj", "appos", "compound", "nmod") and top.head is not top:
+        top = top.head
+    if top.dep in SUBJECTS:
+        clause = top.head.dep
+        return 2.0 if clause in ("ROOT", "conj", "ccomp") else 1.5
+    if top.dep in ("dobj", "dative"):
+        return 1.0
+    if token.mention is not None and token.mention.kind == "demonym":
+        return 0.9  # mostly the agent of what it modifies: "Russian commitments in Central Asia"
+    return 0.8 if top.dep in ("pobj", "poss", "attr") else 0.5
+
+
+def own_subjects(token: Token) -> frozenset[str]:
+    """The actors that a plain object cannot stand for: the subject of its clause, or who controls that clause's verb."""
+    if token.tag == "PRP$" or token.dep in SUBJECTS or token.lower.endswith("self"):
+        return frozenset()
+    found: set[str] = set()
+    for verb in (above for above in token.ancestors() if above.is_verb):
+        subjects = verb.kids(*SUBJECTS)
+        for subject in subjects:
+            for member in subject.subtree():
+                if member.mention is not None and member.mention.actor is not None:
+                    found |= {member.mention.actor, *(member.mention.candidates if member.mention.kind in ("pronoun", "description") else ())}
+        if subjects and verb.dep != "xcomp":
+            break
+    return frozenset(found)
+
+
+def same_clause(antecedent: Token, token: Token) -> bool:
+    """Whether both are arguments of one verb, where a plain pronoun cannot take the other up ("Russia attacked it")."""
+    if token.tag == "PRP$" or antecedent.sentence is not token.sentence or token.dep in SUBJECTS:
+        return False
+    verb = next((above for above in token.ancestors() if above.is_verb), None)
+    return verb is not None and antecedent.head is verb and antecedent.dep in SUBJECTS and not token.lower.endswith("self")

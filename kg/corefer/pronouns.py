@@ -1,0 +1,120 @@
+"""Pronouns -> the actors that they stand for: he, it, they, both, the two, the former and the latter."""
+
+from __future__ import annotations
+
+from kg.corefer.memory import SUBJECTS, Memory, same_clause
+from kg.cues import cues
+from kg.syntax import Token
+
+_HE = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
+_IT = frozenset(("it", "its", "itself"))
+_THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+_THINGS = ("country", "organization", "government", "force", "company", "group", "facility", "initiative", "media")
+NUMBERS = {"two": 2, "both": 2, "neither": 2, "either": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTED = frozenset(("DT", "CD", "CC", "PDT"))
+
+
+def pronoun(token: Token, memory: Memory) -> tuple[str, ...]:
+    """The actors that a pronoun or a number by itself stands for."""
+    word = token.lower
+    fronted = _clause_subject(token)
+    owner = fronted.mention.actor if fronted is not None and fronted.mention is not None else None
+    if owner is not None and _agrees(word, memory.cast.type(owner)):
+        return (owner,)
+    if word in _HE:
+        return _one(memory.last(("person",), token))
+    if word in _IT:
+        return () if _pleonastic(token) else _one(memory.last(_THINGS, token))
+    if word in _THEY:
+        return _they(token, memory)
+    if word in ("former", "latter") and any(kid.lower == "the" for kid in token.kids("det")) and not _counts_noun(token):
+        return _of_two(token, memory)
+    return _number(token, memory) if token.tag in _COUNTED else ()
+
+
+def _number(token: Token, memory: Memory) -> tuple[str, ...]:
+    """"both", "the two", "all three"."""
+    word = token.lower
+    if word in ("both", "neither", "two") and not _counts_noun(token):
+        return memory.together(2, "country", token) or memory.together(2, "person", token)
+    all_of = {kid.lower for kid in token.kids("det", "predet")} & {"all", "the", "these"}
+    if word in ("three", "four", "five", "six") and all_of and not _counts_noun(token):
+        found = memory.together(NUMBERS[word], "country", token)
+        if found:
+            return found
+    group = cues().numbered_groups.get(word)
+    if group and token.tag == "CD" and not _counts_noun(token) and token.dep in ("nsubj", "pobj", "dobj"):
+        return _one(group if any(seen.actor == group for seen in memory.seen) else None)
+    return ()
+
+
+def _of_two(token: Token, memory: Memory) -> tuple[str, ...]:
+    """"the former", "the latter": of the two actors of one kind that were named last, in one sentence."""
+    number = token.sentence.number
+    for back in range(2):
+        here = [seen for seen in memory.seen if seen.sentence == number - back and (back or seen.token.i < token.i)]
+        for kind in ("country", "person", "company", "organization"):
+            actors = tuple(dict.fromkeys(seen.actor for seen in here if seen.kind == kind))
+            if len(actors) >= 2:
+                return (actors[-2 if token.lower == "former" else -1],)
+    return ()
+
+
+def _clause_subject(token: Token) -> Token | None:
+    """For a possessive in a phrase that opens the clause ("At his meeting with Biden, Putin ..."), and for "itself": the subject."""
+    if token.tag != "PRP$" and not token.lower.endswith("self"):
+        return None
+    prep = next((above for above in token.ancestors() if above.dep == "prep" and above.head.is_verb), None)
+    verb = prep.head if prep is not None else next((above for above in token.ancestors() if above.is_verb), None)
+    if verb is None:
+        return None
+    subject = next(iter(verb.kids("nsubj")), None)
+    if token.lower.endswith("self"):
+        return subject
+    return subject if subject is not None and prep is not None and prep.i < subject.i and token.i < subject.i else None
+
+
+def _agrees(word: str, kind: str) -> bool:
+    return (kind == "person") == (word in _HE) and word not in _THEY
+
+
+def _one(actor: str | None) -> tuple[str, ...]:
+    return (actor,) if actor else ()
+
+
+def _pleonastic(token: Token) -> bool:
+    """"it is likely that", "it would take years"."""
+    verb = token.head
+    if token.lower != "it" or token.dep not in SUBJECTS:
+        return False
+    heavy = any(kid.dep in ("ccomp", "xcomp", "csubj", "advcl") and kid.i > verb.i for kid in verb.children)
+    return verb.lemma in cues()["pleonastic_verbs"] or verb.lemma == "be" and heavy \
+        or verb.lemma == "be" and any(kid.dep == "acomp" and kid.kids("xcomp", "ccomp") for kid in verb.children)
+
+
+def _counts_noun(token: Token) -> bool:
+    return token.dep in ("nummod", "det", "predet", "preconj", "cc", "quantmod", "compound", "amod") and token.head is not token \
+        and token.head.is_noun or any(kid.lower == "of" for kid in token.kids("prep"))
+
+
+def _they(token: Token, memory: Memory) -> tuple[str, ...]:
+    """"they": the last coordination that was a subject, else the people or group that the sentence before is about."""
+    number = token.sentence.number
+    for back in range(2):
+        here = [seen for seen in memory.seen if seen.sentence == number - back and (back or seen.token.i < token.i)]
+        joined = [seen for seen in here if (seen.token.kids("conj") or seen.token.dep == "conj") and seen.kind in (*_THINGS, "person")
+                  and not same_clause(_first(seen.token), token)]
+        actors = tuple(dict.fromkeys(seen.actor for seen in joined))
+        if len(actors) > 1:
+            return actors
+        many = [seen.actor for seen in here if seen.several and not same_clause(seen.token, token)]
+        if many:
+            return (many[-1],)
+    return _one(memory.last(("group", "force"), token))
+
+
+def _first(token: Token) -> Token:
+    """The first member of a coordination."""
+    while token.dep == "conj":
+        token = token.head
+    return token

@@ -1,0 +1,46 @@
+"""Arguments that a sentence leaves out because the text has given them before."""
+
+from __future__ import annotations
+
+import pytest
+from parses import named
+
+from kg.lexicon import lexicon
+from kg.relate import relate
+
+
+def said(*texts: str) -> set[tuple[str, str, str]]:
+    reading = named(*texts)
+    return {(made.source.actor, made.relation, made.target.actor) for made in relate(reading.sentences, reading.cast, lexicon())}
+
+
+@pytest.mark.parametrize(
+    "texts, made",
+    [
+        (("Armenia joined the CSTO.", "Prices rose.", "Uzbekistan left in 2012."), ("UZB", "withdraws_from", "CSTO")),
+        (("Kenya joined the UN.", "Uzbekistan left the CSTO.", "Turkmenistan never joined."), ("TKM", "member_of", "CSTO")),
+        (("Poland gave Ukraine tanks.", "Sweden has donated twelve howitzers."), ("SWE", "supplies_arms_to", "UKR")),
+        (("Kenya sent troops to Haiti.", "Chad contributed 300 soldiers."), ("TCD", "deploys_forces_in", "HTI")),
+        (("Armenia attacked Azerbaijan.", "Georgia offered to mediate."), ("GEO", "mediates", "ARM")),
+        (("Armenia attacked Azerbaijan.", "Georgia offered to mediate."), ("GEO", "mediates", "AZE")),
+    ],
+)
+def test_what_the_text_has_given_before(texts: tuple[str, ...], made: tuple[str, str, str]) -> None:
+    assert made in said(*texts)
+
+
+@pytest.mark.parametrize(
+    "texts, relation",
+    [
+        (("Sweden has donated twelve howitzers.",), "supplies_arms_to"),  # nobody was helped before
+        (("Kenya praised Haiti.", "Chad contributed 300 soldiers."), "deploys_forces_in"),
+        (("Georgia offered to mediate.",), "mediates"),
+        (("Armenia praised Azerbaijan.", "Georgia offered to mediate."), "mediates"),
+    ],
+)
+def test_nothing_is_made_up(texts: tuple[str, ...], relation: str) -> None:
+    assert relation not in {made[1] for made in said(*texts)}
+
+
+def test_a_mediator_is_no_party() -> None:
+    assert ("AZE", "mediates", "AZE") not in said("Armenia attacked Azerbaijan.", "Azerbaijan offered to mediate.")
