@@ -84,16 +84,16 @@ def _stood(token: Token, names: list[str], cast: Cast) -> dict[str, float]:
 
 def _parties(token: Token, name: str, cast: Cast, other: Collection[str]) -> list[str]:
     """Who stand together at the ends: two enemies, or those between whom somebody else has mediated; the pair spoken of most and last."""
-    wanted, pairs, between = cues().implied[name], defaultdict[tuple[str, ...], float](float), defaultdict[tuple[int, str], set[str]](set)
+    wanted = cues().implied[name]
+    pairs: dict[tuple[str, ...], float] = defaultdict(float)
+    between: dict[tuple[int, str], set[str]] = defaultdict(set)
     for mention, back in _recent(token):
         ends = {argument.actor for end, argument in (("source", mention.source), ("target", mention.target)) if (mention.relation, end) in wanted}
         if len(ends) == 1:
             between[back, mention.relation] |= ends
-        elif len(ends) == 2:
-            first, second = sorted(ends)
-            pairs[first, second] += _SLOWLY ** back
+        elif ends:
+            pairs[tuple(sorted(ends))] += _SLOWLY ** back
     for (back, _), met in between.items():
         pairs[tuple(sorted(met))] += 3 * _SLOWLY ** back
-    able = {pair: weight for pair, weight in pairs.items()
-            if len(pair) == 2 and not set(pair) & set(other) and all(cast.type(actor) in _ENEMIES for actor in pair)}
-    return list(max(able, key=lambda pair: (able[pair], pair))) if able else []
+    able = [pair for pair in pairs if len(pair) == 2 and not set(pair) & set(other) and all(cast.type(actor) in _ENEMIES for actor in pair)]
+    return list(max(able, key=lambda pair: (pairs[pair], pair), default=()))
