@@ -25,6 +25,7 @@ def repair(sentences: list[Sentence]) -> None:
                 _recipient(token)
             elif token.dep == "conj":
                 _coordination(token)
+                _said_on(token)
             elif token.dep == "appos" and token.mention is None:
                 _date_head(token)
             elif token.dep == "pobj" and token.mention is not None and token.mention.kind in ("name", "metonym", "found"):
@@ -185,6 +186,17 @@ def _coordination(token: Token) -> None:
                 _move(kid, token, kid.dep)
             _move(token, above, "conj")
             return
+
+
+def _said_on(token: Token) -> None:
+    """"Kyiv said that Moscow had shelled Sumy and accused Minsk of helping": Kyiv accuses."""
+    clause, lists = token.head, cues()
+    verb = clause.head
+    if token.lemma not in lists["speech_verbs"] or token.kids("nsubj", "nsubjpass", "mark", "aux") or not verb.is_verb:
+        return
+    if clause.dep == "ccomp" and verb.i < clause.i and verb.lemma in lists["reporting_verbs"] and token.tag == verb.tag \
+            and clause.kids("nsubj", "nsubjpass") and clause.lemma not in lists["speech_verbs"] | lists["reporting_verbs"]:
+        _move(token, verb, "conj")
 
 
 def _date_head(token: Token) -> None:

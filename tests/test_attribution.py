@@ -7,14 +7,14 @@ from parses import Reading, named
 from test_status import mention
 
 from kg.model import Claimant
-from kg.qualify.attribution import Resolver, attribution, speakers
+from kg.qualify.attribution import Resolver, attribution
+from kg.qualify.speakers import Speakers
 from kg.relate.arguments import resolve
 
 
 def said_by(reading: Reading, word: str, relation: str = "attacks", pattern: str = "verb") -> Claimant | None:
     resolver = Resolver(reading.cast, resolve)
-    quoted = speakers(reading.sentences, reading.text, resolver)
-    return attribution(mention(reading, word, relation, pattern), quoted, resolver)
+    return attribution(mention(reading, word, relation, pattern), Speakers(reading.sentences, reading.text, resolver), resolver)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,12 @@ def said_by(reading: Reading, word: str, relation: str = "attacks", pattern: str
         ("Kenya, which said that Russia bombed Syria, protested.", "bombed", "KEN"),
         ("Emmanuel Macron said that Russia bombed Syria.", "bombed", "emmanuel-macron"),
         ('"Russia bombed Syria," said Kenya.', "bombed", "KEN"),
+        ("Russia, in the words of Kenya, bombed Syria.", "bombed", "KEN"),
+        ("By Kenya's account, Russia bombed Syria.", "bombed", "KEN"),
+        ("Russia bombed Syria, it was reported, citing Kenya.", "bombed", "KEN"),
+        ("Russia bombed Syria, says a report by Kenya.", "bombed", "KEN"),
+        ("Kenya rejected Uganda's claim that Russia bombed Syria.", "bombed", "KEN"),
+        ("Uganda's claim that Russia bombed Syria is new.", "bombed", "UGA"),
     ],
 )
 def test_claimants(text: str, word: str, claimant: str) -> None:
@@ -46,6 +52,8 @@ def test_claimants(text: str, word: str, claimant: str) -> None:
         ("Kenya said that Uganda, which bombed Syria, was wrong.", "bombed"),  # an aside is the author's
         ("Kenya protested after Russia bombed Syria.", "bombed"),
         ("Russia bombed Syria; Kenya said nothing.", "bombed"),
+        ("Kenya would not say whether Russia bombed Syria.", "bombed"),
+        ('"It was wrong," Kenya said after Russia bombed Syria.', "bombed"),
     ],
 )
 def test_the_author_s_own_word(text: str, word: str) -> None:
@@ -63,14 +71,14 @@ def test_the_label_is_the_actor_s() -> None:
 
 def test_a_quotation_over_several_sentences() -> None:
     reading = named('"Russia bombed Syria.', 'It was wrong," Kenya said.', "Prices rose.")
-    quoted = speakers(reading.sentences, reading.text, Resolver(reading.cast, resolve))
+    quoted = Speakers(reading.sentences, reading.text, Resolver(reading.cast, resolve)).quoted
     assert {number: claimant.id for number, claimant in quoted.items()}.get(0) == "KEN"
     assert 2 not in quoted
 
 
 def test_a_quotation_that_goes_on() -> None:
     reading = named('"It was wrong," Kenya said.', '"Russia bombed Syria."', "Prices rose.")
-    quoted = speakers(reading.sentences, reading.text, Resolver(reading.cast, resolve))
+    quoted = Speakers(reading.sentences, reading.text, Resolver(reading.cast, resolve)).quoted
     assert quoted[1].id == "KEN"
     assert 2 not in quoted
 
@@ -89,3 +97,51 @@ def test_what_places_an_actor_is_the_author_s(relation: str, pattern: str) -> No
 def test_a_denial_is_the_denier_s() -> None:
     reading = named("Russia denied it.")
     assert said_by(reading, "denied", "attacks", "denial") == Claimant("Russia", "RUS")
+
+
+def answer(*texts: str) -> str | None:
+    """The label of whoever says the last text."""
+    reading = named(*texts)
+    last = [token for token in reading.sentences[-1].tokens if token.text == "bombed"][0]
+    found = Speakers(reading.sentences, reading.text, Resolver(reading.cast, resolve)).of(last)
+    return found.label if found else None
+
+
+INTRO = "Interview with Emmanuel Macron, Paris."
+QUESTIONS = ("Q: Who is right?", "A: Kenya.", "Q: And who is wrong?")
+
+
+def test_the_answers_of_an_interview_are_the_interviewee_s() -> None:
+    assert answer(INTRO, *QUESTIONS, "A: Russia bombed Syria.") == "Emmanuel Macron"
+    assert answer("We spoke to a retired diplomat.", *QUESTIONS, "A: Russia bombed Syria.") == "a retired diplomat"
+
+
+def test_what_is_no_answer() -> None:
+    assert answer(INTRO, *QUESTIONS, "Q: Russia bombed Syria?") is None
+    assert answer("All about the war.", *QUESTIONS, "A: Russia bombed Syria.") is None
+    assert answer(INTRO, "Russia bombed Syria.") is None
+
+
+@pytest.mark.parametrize("text, claimant", [
+    ("Nairobi: Russia bombed Syria", "Kenya"),
+    ("Kenya: we saw that Russia bombed Syria", "Kenya"),
+    ("Kenya: Russia bombed Syria", None),
+    ("Moscow: Russia bombed Syria", None),
+    ("Russia bombed Syria - Pentagon", "US Department of Defense"),
+])
+def test_headlines(text: str, claimant: str | None) -> None:
+    reading = named(text)
+    told = Speakers(reading.sentences, reading.text, Resolver(reading.cast, resolve))
+    found = attribution(mention(reading, "bombed", ends="Russia Syria"), told, Resolver(reading.cast, resolve))
+    assert (found.label if found else None) == claimant
+
+
+def test_a_claim_as_subject_is_made_whatever_is_said_of_it() -> None:
+    reading = named("Russian claims about Syria are false, Kenya said.")
+    assert said_by(reading, "claims", "accuses", "noun") is None
+    assert said_by(reading, "claims", "attacks", "noun") == Claimant("Kenya", "KEN")
+
+
+def test_labels_read_as_in_the_text() -> None:
+    found = said_by(named("Local witnesses' statements say that Russia bombed Syria."), "bombed")
+    assert found == Claimant("Local witnesses' statements")

@@ -37,9 +37,22 @@ def test_a_denial_negates_what_was_said_last_of_the_denier(denial: str, verb: st
     assert made.pattern.startswith("attacks.denial.")
 
 
-def test_in_one_sentence() -> None:
-    reading = named("Russia bombed Syria but Moscow denied it.")
+@pytest.mark.parametrize("text", [
+    "Russia bombed Syria but Moscow denied it.",
+    "Russia bombed Syria, which Moscow denies.",
+    "Russia bombed Syria, a charge that Moscow rejected.",
+    "Russia bombed Syria, an accusation Moscow has dismissed.",
+    "Russia bombed Syria, a claim denied by Moscow.",
+])
+def test_in_one_sentence(text: str) -> None:
+    reading = named(text)
     assert len(denied(reading, said(reading, "attacks", ("Russia", "bombed", "Syria")))) == 1
+
+
+@pytest.mark.parametrize("text", ["Russia bombed Syria with the plan that Moscow rejected.", "Russia bombed Syria, which Moscow left."])
+def test_a_relative_clause_about_a_thing(text: str) -> None:
+    reading = named(text)
+    assert denied(reading, said(reading, "attacks", ("Russia", "bombed", "Syria"))) == []
 
 
 @pytest.mark.parametrize("denial", ["Kenya denied it.", "Russia denied the visa.", "Russia confirmed it.", "Russia denied that it had sold wheat."])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from parses import linked
+from parses import linked, named
 
 from kg.repair import repair
 from kg.syntax import Mention, Sentence, sentence
@@ -198,3 +198,10 @@ def test_names_after_a_place_in_front_are_the_subject(comma: str, subject: tuple
         Rwanda="RWA",
     )
     assert tree(made)["Congo"] == subject
+
+
+def test_what_is_said_on_is_the_speaker_s() -> None:
+    reading = named("Kenya said that Russia had bombed Syria and accused Iran.")
+    assert reading.token("accused").head is reading.token("said")
+    other = named("Kenya said that Russia had bombed Syria and invaded Iran.")
+    assert other.token("invaded").head is other.token("bombed")

@@ -9,11 +9,12 @@ from kg.qualify.status import status
 from kg.syntax import Argument, RelationMention
 
 
-def mention(reading: Reading, word: str, relation: str = "attacks", pattern: str = "verb", nth: int = 0) -> RelationMention:
-    """A mention with this word as trigger; its ends are the first and the last names of the trigger's sentence."""
+def mention(reading: Reading, word: str, relation: str = "attacks", pattern: str = "verb", nth: int = 0, ends: str = "") -> RelationMention:
+    """A mention with this word as trigger; between the two words in `ends`, or the first and the last names of the trigger's sentence."""
     trigger = reading.token(word, nth)
-    ends = [Argument(token.mention.actor or "", token, "name") for token in trigger.sentence.tokens if token.mention]
-    return RelationMention(relation, trigger, ends[0], ends[-1], f"{relation}.{pattern}.{trigger.lemma}", 0.8)
+    named = [reading.token(end) for end in ends.split()] or [token for token in trigger.sentence.tokens if token.mention]
+    found = [Argument(token.mention.actor or "", token, "name") for token in named if token.mention]
+    return RelationMention(relation, trigger, found[0], found[-1], f"{relation}.{pattern}.{trigger.lemma}", 0.8)
 
 
 def read(text: str, word: str, nth: int = 0) -> tuple[str, str]:
@@ -35,6 +36,11 @@ def read(text: str, word: str, nth: int = 0) -> tuple[str, str]:
         ("Russia not only bombed Syria but also helped Iran.", "bombed"),
         ("Kenya, which did not protest, joined Uganda.", "joined"),
         ("Russia, which bombed Syria, did not protest.", "bombed"),
+        ("Russia did not stop bombing Syria.", "bombing"),
+        ("Russia may stop bombing Syria.", "bombing"),
+        ("Russia refused to lift the blockade of Syria by Iran.", "blockade"),
+        ("The Russian attack on Syria cannot be attributed to Kenya.", "attack"),
+        ("How did Russia bomb Syria?", "bomb"),
     ],
 )
 def test_affirmed(text: str, word: str) -> None:
@@ -59,6 +65,10 @@ def test_affirmed(text: str, word: str) -> None:
         ("Russia left without bombing Syria.", "bombing"),
         ("Russia failed to help Syria.", "help"),
         ("Russia was prevented from bombing Syria.", "bombing"),
+        ("Russia rejected claims that it had bombed Syria.", "bombed"),
+        ("No Russian drill has been held in Syria.", "drill"),
+        ("Russia has ruled out an attack on Syria.", "attack"),
+        ("Russia has yet to help Syria.", "help"),
     ],
 )
 def test_negated(text: str, word: str) -> None:
@@ -76,6 +86,10 @@ def test_negated(text: str, word: str) -> None:
         ("Russia is due to help Syria.", "help"),
         ("The planned attack on Syria alarmed Russia.", "attack"),
         ("Russia announced an attack on Syria.", "attack"),
+        ("A drill of Russia and Syria has been agreed for November.", "drill"),
+        ("Russia's drill with Syria is to be held in May.", "drill"),
+        ("Under the deal, Russia would help Syria.", "help"),
+        ("Russian workers are expected in Syria.", "workers"),
     ],
 )
 def test_planned(text: str, word: str) -> None:
@@ -94,6 +108,12 @@ def test_planned(text: str, word: str) -> None:
         ("If Russia bombed Syria, Kenya protested.", "bombed"),
         ("Russia urged Iran to help Syria.", "help"),
         ("The risk of an attack on Syria alarmed Russia.", "attack"),
+        ("Kenya would not say whether Russia bombed Syria.", "bombed"),
+        ("Kenya called for Russian attacks on Syria.", "attacks"),
+        ("Kenya hopes that Russia will help Syria.", "help"),
+        ("Russia does not rule out that it could bomb Syria.", "bomb"),
+        ("Kenya opposes a Russian attack on Syria.", "attack"),
+        ("Kenya is against a Russian attack on Syria.", "attack"),
     ],
 )
 def test_possible(text: str, word: str) -> None:
@@ -109,6 +129,7 @@ def test_possible(text: str, word: str) -> None:
         ("Russia halted arms exports to Syria.", "exports"),
         ("Russia once helped Syria.", "helped"),
         ("Russia helped Syria until 2015.", "helped"),
+        ("Russia was a partner of Syria until 2015.", "partner"),
     ],
 )
 def test_ended(text: str, word: str) -> None:
@@ -143,3 +164,43 @@ def test_patterns_that_no_verb_above_touches(pattern: str, found: tuple[str, str
 
 def test_to_reject_a_threat_is_not_to_deny_it() -> None:
     assert status(mention(named("Russia rejected a demand by Syria."), "demand", "requests", "noun"))[0] == "affirmed"
+
+
+def test_who_is_helped_or_not_stays_an_ally() -> None:
+    reading = named("Washington refused to support its allies, Britain and France.")
+    assert status(mention(reading, "allies", "allied_with", "noun")) == ("affirmed", "actual")
+
+
+def test_the_sanctions_that_somebody_does_not_join() -> None:
+    reading = named("Kenya did not join the Russian sanctions against Syria.")
+    assert status(mention(reading, "sanctions", "sanctions", "noun", ends="Russian Syria")) == ("affirmed", "actual")
+    assert status(mention(reading, "sanctions", "sanctions", "noun")) == ("negated", "actual")
+
+
+def test_a_drill_that_ended_was_held() -> None:
+    text = "Russian drills in Syria ended on Friday."
+    assert status(mention(named(text), "drills", "exercises_with", "noun")) == ("affirmed", "actual")
+    assert read(text, "drills") == ("affirmed", "ended")
+
+
+def test_an_end_that_is_only_planned() -> None:
+    one = mention(named("Russia may stop bombing Syria."), "stop")
+    ended = RelationMention(one.relation, one.trigger, one.source, one.target, one.pattern, 0.8, None, "ended")
+    assert status(ended) == ("affirmed", "actual")
+
+
+@pytest.mark.parametrize("text, word", [
+    ("Sergei Ivanov, Russia's defence minister until 2007, met Iran.", "minister"),
+    ("Sergei Ivanov, Russia's defence minister at the time, met Iran.", "minister"),
+    ("Sergei Ivanov, Russia's defence minister in 2005, met Iran.", "minister"),
+])
+def test_offices_held_once(text: str, word: str) -> None:
+    assert status(mention(named(text), word, "holds_office_in", "title")) == ("affirmed", "ended")
+
+
+@pytest.mark.parametrize("text, word", [
+    ("Kenya, not a member of NATO, joined Uganda.", "member"),
+    ("Unlike Kenya, Uganda is a member of NATO.", "member"),
+])
+def test_negated_by_the_words_around(text: str, word: str) -> None:
+    assert status(mention(named(text), word, "member_of", "noun"))[0] == "negated"

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Protocol
 
 from kg.cast import Cast
 from kg.cues import cues
 from kg.model import Claimant
-from kg.qualify.status import spliced
-from kg.syntax import Argument, RelationMention, Sentence, Token
+from kg.qualify.scope import aside, left_open, spliced
+from kg.syntax import Argument, RelationMention, Token
 
-_QUOTES = frozenset(('"', "“", "”", "‘", "’’", "``", "''", "«", "»"))
+QUOTES = frozenset(('"', "“", "”", "‘", "’’", "``", "''", "«", "»"))
+#: Parts of a claimant's phrase that do not name him.
+_LOOSE = frozenset(("punct", "relcl", "acl", "appos", "advcl", "parataxis", "dep", "cc", "conj"))
+#: How a parenthesis with a reporting verb may hang on the clause that it interrupts: "It was vetoed, Baku complains, by India".
+_PARENTHETIC = frozenset(("parataxis", "ccomp", "advcl", "dep"))
+_WORDS = 8
+
+
+class Speakers(Protocol):
+    """Whose words an article gives: see kg.qualify.speakers."""
+
+    def of(self, token: Token) -> Claimant | None: ...
+
+    def answering(self, token: Token) -> Claimant | None: ...
+
+    def heading(self, token: Token) -> Claimant | None: ...
 
 
 class Resolver:
@@ -27,68 +43,114 @@ class Resolver:
             return Claimant(self.cast[found[0].actor].label, found[0].actor)
         if token.tag in ("PRP", "WP", "WDT", "DT", "EX") or not (token.is_noun or token.tag == "CD"):
             return None
-        words = [word for word in token.subtree() if word.i <= token.i + 6 and word.dep not in ("punct", "relcl") or word is token]
-        return Claimant(" ".join(word.text for word in words[:8]))
+        for owner in _authors(token) if token.lemma in cues()["documents"] else ():
+            if self.actors_of(owner, self.cast):
+                return self.claimant(owner)
+        name = next((kid for kid in token.kids("appos") if kid.tag == "NNP"), token)  # "an activist, Ivan Petrov,"
+        return Claimant(_phrase(name))
 
 
-def attribution(mention: RelationMention, speakers: dict[int, Claimant], resolve: Resolver) -> Claimant | None:
-    """The claimant above a trigger: subject of a reporting verb, `according to`, or the speaker of the quotation that it stands in.
+def _authors(document: Token) -> list[Token]:
+    """"the Crisis Group's report", "a study by RAND", "data from Kpler": whose paper it is."""
+    made = [pobj for kid in document.kids("prep") if kid.lower in ("by", "of", "from") for pobj in kid.kids("pobj")]
+    return [*document.kids("poss"), *made, *(kid for kid in document.kids("compound", "nmod", "amod") if kid.mention is not None)]
 
-    `speakers` gives the speaker of each sentence that lies in a quotation running over several.
-    """
-    if mention.pattern.split(".")[1] in ("title", "name") or mention.relation in cues().relations("authors_own"):
-        return None
-    if mention.pattern.split(".")[1] == "denial":
-        return _subject(mention.trigger, resolve)
-    found = _claimant(mention, speakers, resolve)
+
+def _phrase(head: Token) -> str:
+    """The words of a phrase as they stand, without what hangs loosely on it."""
+    words, stack = [], [head]
+    while stack:
+        token = stack.pop()
+        words.append(token)
+        stack += [kid for kid in token.children if kid.dep not in _LOOSE or kid.i < head.i and kid.text not in ('"', "“", ",") or kid.text == "-"]
+    words = sorted(words, key=lambda token: token.i)
+    at = words.index(head)
+    while at and words[at - 1].i == words[at].i - 1:
+        at -= 1
+    text, last = "", None
+    for word in words[at : at + _WORDS]:
+        if last is not None and word.i != last.i + 1:
+            break
+        text += (" " if last is not None and word.start > last.end else "") + word.text
+        last = word
+    return text
+
+
+def attribution(mention: RelationMention, speakers: Speakers, resolve: Resolver) -> Claimant | None:
+    """The claimant above a trigger: subject of a reporting verb, `according to`, or else the speaker of the words around."""
+    kind = mention.pattern.split(".")[1]
+    if kind == "denial":
+        return subject_of(mention.trigger, resolve)
+    if kind in ("title", "name") or mention.relation in cues().relations("authors_own"):
+        return speakers.answering(mention.trigger)
+    found = _claimant(mention, resolve) or speakers.of(mention.trigger) or _heading(mention, speakers, resolve.cast)
     if found is not None and found.id == mention.source.actor and mention.relation in cues().relations("stances"):
         return None
     return found
 
 
-def _claimant(mention: RelationMention, speakers: dict[int, Claimant], resolve: Resolver) -> Claimant | None:
+def _heading(mention: RelationMention, speakers: Speakers, cast: Cast) -> Claimant | None:
+    """"Seoul: North Korean soldiers have fought" is said by Seoul; "Moscow: Putin met Xi" is about it."""
+    found = speakers.heading(mention.trigger)
+    if found is None or found.id is None:
+        return found
+    above = cast.principal(mention.source.actor)
+    about = {mention.source.actor, mention.target.actor, above.id if above else None}
+    return None if found.id in about else found
+
+
+def _claimant(mention: RelationMention, resolve: Resolver) -> Claimant | None:
     token = mention.trigger
     while True:
-        found = _according(token, resolve)
+        found = _beside(token, resolve)
         if found:
             return found
         head = token.head
-        if head is token:
-            break
-        if token.dep in ("relcl", "appos") or token.dep == "acl" and token.tag in ("VBN", "VBG"):
-            return speakers.get(mention.trigger.sentence.number)  # what an aside says is the author's own
+        if head is token or aside(token) or left_open(token):
+            return None  # what an aside says is the author's own
         if token.dep in ("ccomp", "parataxis", "dep") and spliced(token, head):
-            return speakers.get(mention.trigger.sentence.number)
+            return None
+        if mention.relation in cues().relations("speech_acts") and token is mention.trigger and token.is_noun and token.dep in ("nsubj", "nsubjpass"):
+            return None  # "Russian claims that ... are false, he said": that they are made is the author's word
         claimant = _above(token, head, resolve) if token.dep not in ("nsubj", "nsubjpass") else None
         if claimant:
             return claimant
         token = head
-    return speakers.get(mention.trigger.sentence.number)
 
 
 def _above(token: Token, verb: Token, resolve: Resolver) -> Claimant | None:
     """The claimant that the head of a clause tells: the owner of "claim", the subject of a reporting verb."""
     lists = cues()
     if not verb.is_verb:
-        if verb.is_noun and token.dep in ("acl", "ccomp") and verb.lemma in lists["claim_nouns"]:
-            return next((found for kid in verb.kids("poss", "amod", "compound") if (found := resolve.claimant(kid))), None)
-        return None
-    reproached = verb.lemma in lists["blaming_verbs"] and token.dep in ("prep", "pcomp")
-    denied = verb.lemma == "deny" and token.dep in ("xcomp", "dobj", "nsubjpass", "ccomp")
-    if reproached or denied:
-        return _subject(verb, resolve)
+        return _of_claim(token, verb, resolve) if verb.is_noun else None
+    if verb.lemma in lists["blaming_verbs"] and token.dep in ("prep", "pcomp"):
+        return subject_of(verb, resolve)
+    denied = token.dep in ("xcomp", "ccomp", "pcomp") or token.dep in ("dobj", "nsubjpass") and verb.lemma == "deny"
+    if denied and verb.lemma in lists["denial_verbs"]:
+        return subject_of(verb, resolve)
     if verb.lemma not in lists["reporting_verbs"] or token.dep not in ("ccomp", "parataxis", "conj", "dep") and not _quoted(token):
         return None
     if token.dep in ("conj", "dep") and token.i > verb.i:
         return None
-    return _subject(verb, resolve)
+    return subject_of(verb, resolve) or _citing(verb, resolve)
+
+
+def _of_claim(clause: Token, noun: Token, resolve: Resolver) -> Claimant | None:
+    """Of "Kyiv's claim that it did", Kyiv; of "rejected Kyiv's claim that it did", who rejected it."""
+    if clause.dep not in ("acl", "ccomp", "relcl") or noun.lemma not in cues()["claim_nouns"]:
+        return None
+    verb = noun.head
+    if noun.dep in ("dobj", "nsubjpass") and verb.lemma in cues()["denial_verbs"]:
+        return subject_of(verb, resolve)
+    return next((found for kid in noun.kids("poss", "amod", "compound") if (found := resolve.claimant(kid))), None)
 
 
 def _quoted(token: Token) -> bool:
-    return token.dep == "advcl" and any(kid.text in _QUOTES for kid in token.kids("punct"))
+    return token.dep == "advcl" and any(kid.text in QUOTES for kid in token.kids("punct"))
 
 
-def _subject(verb: Token, resolve: Resolver) -> Claimant | None:
+def subject_of(verb: Token, resolve: Resolver) -> Claimant | None:
+    """Who says what the verb reports: its subject or agent, or those of the verb with which it is coordinated."""
     while True:
         for kid in verb.kids("nsubj"):
             if kid.lower in ("who", "which", "that") and verb.dep == "relcl":
@@ -103,55 +165,43 @@ def _subject(verb: Token, resolve: Resolver) -> Claimant | None:
         return None
 
 
-def _according(token: Token, resolve: Resolver) -> Claimant | None:
+def _beside(token: Token, resolve: Resolver) -> Claimant | None:
+    """Who is named as the source in the clause itself: "according to Kyiv", "in the words of Kyiv", ", Kyiv says,"."""
     for kid in token.children:
-        if kid.lower == "according":
-            for inner in kid.kids("prep"):
-                for pobj in inner.kids("pobj"):
-                    return resolve.claimant(pobj)
-    return None
-
-
-def speakers(sentences: list[Sentence], text: str, resolve: Resolver) -> dict[int, Claimant]:
-    """The speaker of sentences inside a quotation: named by the reporting verb of the same passage, nearest first."""
-    found: dict[int, Claimant] = {}
-    open_, last, passage = False, None, None
-    pending: list[int] = []
-    for sentence in sentences:
-        if sentence.passage is not passage:
-            passage, open_, last, pending = sentence.passage, False, None, []
-        inside = open_
-        body = text[sentence.start : sentence.end]
-        open_ = _still_open(body, open_)
-        speaker = _reporter(sentence, resolve)
-        if speaker:
-            for number in pending:
-                found.setdefault(number, speaker)
-            pending = []
-            last = speaker
-        if inside or body[:1] in ('"', "“", "‘"):
-            if last:
-                found.setdefault(sentence.number, last)
-            else:
-                pending.append(sentence.number)
-    return found
-
-
-def _still_open(body: str, open_: bool) -> bool:
-    for char in body:
-        if char in "“«":
-            open_ = True
-        elif char in "”»":
-            open_ = False
-        elif char == '"':
-            open_ = not open_
-    return open_
-
-
-def _reporter(sentence: Sentence, resolve: Resolver) -> Claimant | None:
-    for token in sentence.tokens:
-        if token.is_verb and token.lemma in cues()["reporting_verbs"] and any(quote.text in _QUOTES for quote in sentence.tokens):
-            claimant = _subject(token, resolve)
+        found = next((claimant for source in _sources(kid) if (claimant := resolve.claimant(source))), None)
+        if found:
+            return found
+        if token.is_verb and kid.dep in _PARENTHETIC and _parenthesis(kid):
+            claimant = subject_of(kid, resolve)
             if claimant:
                 return claimant
     return None
+
+
+def _sources(kid: Token) -> Iterator[Token]:
+    """The words that name a source in a phrase that hangs on a clause."""
+    if kid.lower == "according":
+        yield from (pobj for inner in kid.kids("prep") for pobj in inner.kids("pobj"))
+    elif kid.lower in ("in", "by", "on") and kid.dep in ("prep", "agent"):
+        for pobj in kid.kids("pobj"):
+            if pobj.lemma in cues()["words_of"]:
+                yield from pobj.kids("poss")
+                yield from (owner for inner in pobj.kids("prep") if inner.lower == "of" for owner in inner.kids("pobj"))
+    elif kid.lower == "per" and kid.dep == "prep":
+        yield from kid.kids("pobj")
+
+
+def _citing(verb: Token, resolve: Resolver) -> Claimant | None:
+    """"it was reported, citing Kyiv"."""
+    cited = [obj for kid in verb.kids("advcl") if kid.lower == "citing" for obj in kid.kids("dobj")]
+    return resolve.claimant(cited[0]) if cited else None
+
+
+def _parenthesis(verb: Token) -> bool:
+    """A reporting verb with a subject and nothing said in it, set off by commas: ", Baku complains,"."""
+    if verb.lemma not in cues()["reporting_verbs"] or not verb.kids("nsubj") or verb.kids("ccomp", "dobj", "mark", "xcomp"):
+        return False
+    span = verb.subtree()
+    first, last = span[0].next(-1), span[-1].next()
+    edges = [edge.text if edge is not None else "." for edge in (first, last)]
+    return all(edge in (",", "—", "–", ".", "(", ")", ";") or edge in QUOTES for edge in edges)

@@ -1,4 +1,4 @@
-"""Denials that do not repeat what they deny: "Dushanbe denies it", "Tehran rejected the charge"."""
+"""Denials that do not repeat what they deny: "Dushanbe denies it", "Tehran rejected the charge", "which Kigali denies"."""
 
 from __future__ import annotations
 
@@ -27,13 +27,27 @@ def denials(sentence: Sentence, before: Sequence[RelationMention], cast: Cast) -
 
 def _points_back(verb: Token) -> bool:
     """Whether the verb's object is a pronoun or a bare word for what was said."""
-    found = verb.kids("dobj", "nsubjpass")
-    if not found:
-        return False
-    if found[0].lower in ("it", "this", "that"):
-        return True
+    if verb.dep == "relcl" or verb.dep == "acl" and verb.kids("agent"):
+        return _takes_up(verb)
     nouns = cues()["denied_nouns"]
-    return found[0].lemma in nouns and not found[0].kids("acl", "relcl", "prep", "ccomp") or found[0].lower in nouns and not found[0].children
+    for found in verb.kids("dobj", "nsubjpass"):
+        if found.lower in ("it", "this", "that"):
+            return True
+        bare = not found.kids("acl", "relcl", "prep", "ccomp") and not any(kid.mention for kid in found.kids("poss", "amod", "compound"))
+        return found.lemma in nouns and bare or found.lower in nouns and not found.children
+    return False
+
+
+def _takes_up(verb: Token) -> bool:
+    """"a charge that Caracas rejected", "a claim denied by Kigali", "which Kigali denies": a relative clause about what was said before."""
+    if any(kid.tag in ("NNP", "NN", "NNS") for kid in verb.kids("dobj")):
+        return False
+    if verb.head.lemma in cues()["denied_nouns"]:
+        return verb.head.dep in ("appos", "npadvmod", "dep", "attr", "dobj", "conj", "ROOT") \
+            and all(kid is verb for kid in verb.head.kids("acl", "ccomp"))
+    pronoun = next((kid for kid in verb.kids("dobj", "nsubjpass") if kid.lower == "which"), None)
+    comma = pronoun.next(-1) if pronoun is not None else None
+    return comma is not None and comma.text in (",", "–", "—", "-") and verb.lemma in cues()["disclaiming_verbs"]
 
 
 def _of(mention: RelationMention, deniers: set[str], cast: Cast) -> bool:

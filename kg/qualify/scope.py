@@ -1,0 +1,86 @@
+"""Which words above a trigger can still change whether its claim holds, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.cues import cues
+from kg.syntax import RelationMention, Token
+
+_CONDITIONS = frozenset(("if", "unless", "whether", "should", "lest"))
+_OPEN = frozenset(("whether", "if"))
+#: How a word that names somebody hangs on the noun that says what he is or does.
+_OWNING = frozenset(("poss", "amod", "compound", "nmod"))
+
+
+def climb(mention: RelationMention) -> Iterator[tuple[Token, Token]]:
+    """Pairs (token, its head) from the trigger up, as far as a word above can still change whether the claim holds."""
+    token = trigger = mention.trigger
+    if given(mention):
+        return
+    while token.head is not token:
+        head = token.head
+        if aside(token) or token.dep == "poss":
+            return
+        if token.is_noun and (token is trigger and _presupposed(token) or token.dep in ("compound", "nmod", "amod", "npadvmod")
+                              or token.dep == "nsubj" and head.lemma not in cues()["happening_verbs"]):
+            return
+        if token.dep in ("prep", "advmod") and token.lower in ("as", "once") and any(kid.i > token.i for kid in head.kids("nsubj", "nsubjpass")):
+            return  # "As a NATO member, Turkey can veto"
+        if token.dep == "advcl" and not (_CONDITIONS & {kid.lower for kid in token.kids("mark", "advmod")} or token.tag in ("VBG", "VB")):
+            return
+        if token.dep in ("ccomp", "parataxis", "dep") and spliced(token, head):
+            return
+        if token.dep == "conj" and token.is_verb and _new_clause(token):
+            return
+        yield token, head
+        if left_open(token):
+            return
+        token = head
+
+
+def aside(token: Token) -> bool:
+    """Whether what follows is said by the way: a relative clause, an apposition, a participle. "The claim that it fell" is none."""
+    if token.dep == "acl":
+        return token.tag in ("VBN", "VBG", "VBD") and not token.kids("mark", "nsubj", "nsubjpass", "aux")
+    return token.dep == "appos" or token.dep == "relcl" and not any(kid.lower == "that" for kid in token.kids("mark"))
+
+
+def left_open(clause: Token) -> bool:
+    """"would not say whether it had": what stands above neither affirms nor denies the clause."""
+    return clause.dep == "ccomp" and any(kid.lower in _OPEN and kid.i < clause.i for kid in clause.kids("mark"))
+
+
+def spliced(clause: Token, head: Token) -> bool:
+    """"They signed it; Mongolia did not.": two sentences in one, that the parser hangs on each other."""
+    if head.i < clause.i or not head.is_verb or not head.kids("nsubj", "nsubjpass"):
+        return False
+    between = {token.text for token in clause.sentence.tokens[clause.i : head.i]}
+    return bool(between & {";", ":", "—", "–"}) or head.lemma not in cues()["reporting_verbs"] and "," in between and not between & {"“", '"', "‘"}
+
+
+def given(mention: RelationMention) -> bool:
+    """"refused to support its allies", "did not join the EU's sanctions": what the verb does leaves the relation as it is."""
+    trigger = mention.trigger
+    if trigger.dep == "nsubjpass" and trigger.head.lemma in cues()["leaving_verbs"]:
+        return trigger.is_noun  # "the withdrawal cannot be attributed to pressure"
+    verb = trigger.head if trigger.dep in ("dobj", "dative") else trigger.head.head if trigger.dep == "pobj" else None
+    if verb is None or not trigger.is_noun or not verb.is_verb:
+        return False
+    if mention.relation in cues().relations("roles"):
+        return verb.lemma not in cues()["becoming_verbs"]
+    owner = mention.source.token
+    return verb.lemma in cues()["leaving_verbs"] and owner.head is trigger and owner.dep in _OWNING and owner.tag != "PRP$"
+
+
+def _presupposed(noun: Token) -> bool:
+    """"the readiness of its bases": a noun below another noun that is no plan or wish is taken for granted."""
+    above = noun.head.head if noun.dep == "pobj" else noun.head
+    lists = cues()
+    return noun.is_noun and noun.dep == "pobj" and above.is_noun and not any(
+        above.lemma in lists[name] for name in ("factive_nouns", "possible_nouns", "negative_nouns", "quantities"))
+
+
+def _new_clause(token: Token) -> bool:
+    """A coordinated clause with a subject of its own is out of the first one's scope, but not out of its reporting verb's."""
+    return bool(token.kids("nsubj", "nsubjpass")) and token.head.dep != "ccomp"
