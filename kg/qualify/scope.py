@@ -9,6 +9,7 @@ from kg.syntax import RelationMention, Token
 
 _CONDITIONS = frozenset(("if", "unless", "whether", "should", "lest"))
 _OPEN = frozenset(("whether", "if"))
+_AS = frozenset(("as", "once", "like", "unlike"))
 #: How a word that names somebody hangs on the noun that says what he is or does.
 _OWNING = frozenset(("poss", "amod", "compound", "nmod"))
 
@@ -67,7 +68,9 @@ def given(mention: RelationMention) -> bool:
     verb = trigger.head if trigger.dep in ("dobj", "dative") else trigger.head.head if trigger.dep == "pobj" else None
     if verb is None or not trigger.is_noun or not verb.is_verb:
         return False
-    if mention.relation in cues().relations("roles"):
+    if trigger.dep == "pobj" and trigger.head.lower in _AS:
+        return False
+    if trigger.lemma in cues()["role_nouns"]:
         return verb.lemma not in cues()["becoming_verbs"]
     owner = mention.source.token
     return verb.lemma in cues()["leaving_verbs"] and owner.head is trigger and owner.dep in _OWNING and owner.tag != "PRP$"
