@@ -14,31 +14,41 @@ def repair(sentences: list[Sentence]) -> None:
         for run in _runs(sentence):
             _list(run)
         for token in sentence.tokens:
-            if token.is_noun and token.mention is None and token.kids("nsubj") and not token.kids("cop") and token.tag in ("NN", "NNS"):
-                _subject_of_noun(token)
-            if token.tag in ("VBP", "VB") and token.dep == "ccomp" and token.kids("det", "poss") and token.kids("nsubj"):
-                _noun_of_object(token)
-            _mistagged(token)
-            if token.dep == "npadvmod" and token.mention is not None:
-                _object(token)
-            elif token.dep in ("nmod", "compound", "amod") and token.mention is not None:
-                _recipient(token)
-            elif token.dep == "conj":
-                _coordination(token)
-                _said_on(token)
-            elif token.dep == "appos" and token.mention is None:
-                _date_head(token)
-            elif token.dep == "pobj" and token.mention is not None and token.mention.kind in ("name", "metonym", "found"):
-                _swallowed(token)
-                _fronted(token)
+            _word_class(token)
+            _attachment(token)
 
 
-def _mistagged(token: Token) -> None:
-    """"offered to host talks": a verb; "is home to": a noun."""
+def _word_class(token: Token) -> None:
+    """What the parser took for a noun, or for a verb."""
+    if token.tag in ("VBP", "VB", "NN") and token.dep == "ccomp" and token.mention is None and token.kids("det", "poss") and token.kids("nsubj"):
+        _noun_of_object(token)
+    if token.is_noun and token.mention is None and token.kids("nsubj") and not token.kids("cop") and token.tag in ("NN", "NNS"):
+        _subject_of_noun(token)
+    if token.tag in ("NN", "NNP") and token.dep == "relcl" and token.text.islower() and token.mention is None:
+        _clause_of_noun(token)
     if token.tag == "NN" and any(kid.lower == "to" for kid in token.kids("aux")) and (form := verb_lemma(token.lower)):
-        token.tag, token.lemma = "VB", form
+        token.tag, token.lemma = "VB", form  # "offered to host talks"
     if token.lower == "home" and token.tag == "RB" and token.head.lemma == "be":
         token.tag, token.dep, token.lemma = "NN", "attr", "home"
+
+
+def _attachment(token: Token) -> None:
+    """What hangs on the wrong word, or in the wrong way."""
+    if token.is_verb and len(token.kids("nsubj")) > 1 and not token.kids("dobj", "auxpass", "attr"):
+        _second_subject(token)
+    if token.dep == "npadvmod" and token.mention is not None:
+        _object(token)
+    elif token.dep in ("nmod", "compound", "amod") and token.mention is not None:
+        _recipient(token)
+    elif token.dep == "conj":
+        _coordination(token)
+        _said_on(token)
+        _two_owners(token)
+    elif token.dep == "appos" and token.mention is None:
+        _date_head(token)
+    elif token.dep == "pobj" and token.mention is not None and token.mention.kind in ("name", "metonym", "found"):
+        _swallowed(token)
+        _fronted(token)
 
 
 def _move(token: Token, head: Token, dep: str) -> None:
@@ -134,6 +144,24 @@ def _subject_of_noun(token: Token) -> None:
         token.tag, token.lemma = "VBP", form
 
 
+def _clause_of_noun(token: Token) -> None:
+    """"the CSTO, to which Belarus and Armenia belong": the verb of a relative clause, taken for a name."""
+    form = verb_lemma(token.lower)
+    before = [kid for kid in token.kids("nmod", "compound", "nsubj") if kid.i < token.i and kid.mention is not None]
+    if form and before:
+        token.tag, token.lemma = "VBP", form
+        for kid in before:
+            kid.dep = "nsubj"
+
+
+def _second_subject(verb: Token) -> None:
+    """"Minsk summoned Piotr Nowak, Poland's envoy, to protest": a name right after the verb is no second subject."""
+    last = verb.kids("nsubj")[-1]
+    between = verb.sentence.tokens[verb.i + 1 : last.i]
+    if last.i > verb.i > verb.kids("nsubj")[0].i and verb.tag in ("VBD", "VBZ", "VBP") and all(token.head is last for token in between):
+        last.dep = "dobj"
+
+
 def _noun_of_object(token: Token) -> None:
     """"Russia considers India a privileged partner": what has an article is no verb but said of the object."""
     token.tag, token.dep = "NN", "oprd"
@@ -197,6 +225,16 @@ def _said_on(token: Token) -> None:
     if clause.dep == "ccomp" and verb.i < clause.i and verb.lemma in lists["reporting_verbs"] and token.tag == verb.tag \
             and clause.kids("nsubj", "nsubjpass") and clause.lemma not in lists["speech_verbs"] | lists["reporting_verbs"]:
         _move(token, verb, "conj")
+
+
+def _two_owners(token: Token) -> None:
+    """"Hungary, an EU and NATO member": after an article the first name is no more than an owner of what comes second."""
+    first = token.head
+    second = any(kid.mention is not None for kid in token.kids("compound", "amod", "nmod"))
+    article = first.mention is not None and first.head is not first and any(kid.lower in ("a", "an") for kid in first.kids("det"))
+    if article and second and token.mention is None and token.is_noun:
+        _move(token, first.head, first.dep)
+        _move(first, token, "compound")
 
 
 def _date_head(token: Token) -> None:

@@ -205,3 +205,27 @@ def test_what_is_said_on_is_the_speaker_s() -> None:
     assert reading.token("accused").head is reading.token("said")
     other = named("Kenya said that Russia had bombed Syria and invaded Iran.")
     assert other.token("invaded").head is other.token("bombed")
+
+
+@pytest.mark.parametrize(
+    "text, word, found",
+    [
+        ("The CSTO, to which Belarus and Armenia belong, met.", "Belarus", ("nsubj", "belong")),
+        ("Kazakhstan is both a CSTO and an EAEU member.", "member", ("attr", "is")),
+        ("Kazakhstan is both a CSTO and an EAEU member.", "CSTO", ("compound", "member")),
+        ("Russia considers India a privileged partner.", "partner", ("oprd", "considers")),
+        ("Russia considers India a privileged partner.", "India", ("dobj", "considers")),
+    ],
+)
+def test_names_that_tell_what_a_word_is(text: str, word: str, found: tuple[str, str]) -> None:
+    reading = linked(text)
+    repair(reading.sentences)
+    token = reading.token(word)
+    assert (token.dep, token.head.text) == found
+
+
+def test_a_name_behind_the_verb_is_no_second_subject() -> None:
+    made = sentence(["Minsk", "summoned", "Nowak", "to", "protest"], ["NNP", "VBD", "NNP", "TO", "VB"], [1, 1, 1, 4, 1],
+                    ["nsubj", "ROOT", "nsubj", "aux", "xcomp"])
+    repair([made])
+    assert tree(made)["Nowak"] == ("dobj", "summoned")

@@ -158,6 +158,11 @@ def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
     return owners or agents or (_passing(noun, depth) if speaks else governor_subjects(noun, depth))
 
 
+def _issuer(noun: Token) -> list[Token]:
+    """Whose a text is: its owner, or who issues it."""
+    return noun.kids("poss") + [kid for kid in noun.kids("amod", "compound", "nmod") if kid.mention] or _passing(noun, 1)
+
+
 def _passing(noun: Token, depth: int) -> list[Token]:
     """Who stands by a text: who passes or issues it, or votes for it, not who rejects it."""
     prep, verb = noun.head, noun.head
@@ -185,9 +190,16 @@ def governor_subjects(noun: Token, depth: int = 0) -> list[Token]:
 
 
 def circumstance_subjects(noun: Token) -> list[Token]:
-    """The subject of the clause that a phrase sets in place: "After a meeting with Lavrov, Fidan flew home"."""
-    if noun.dep == "pobj" and noun.head.lower in _CIRCUMSTANCE and noun.head.head.is_verb:
-        return surface(noun.head.head, 1)
+    """The subject of the clause that a phrase sets in place: "After a meeting with Lavrov, Fidan flew home", "a letter in support of Peru"."""
+    above = noun.head.head
+    if noun.dep != "pobj" or noun.head.lower not in _CIRCUMSTANCE:
+        return []
+    if above.is_verb:
+        return surface(above, 1)
+    if noun.head.lower == "in" and above.mention is None and above.lemma in cues()["utterances"]:
+        return _issuer(above)
+    if noun.head.lower == "at" and above.mention is not None:
+        return [above]  # "Egypt, at odds with Ethiopia"
     return []
 
 
@@ -217,7 +229,7 @@ def objects(verb: Token) -> list[Token]:
 def direct_objects(verb: Token) -> list[Token]:
     """The objects that the verb has itself, not those that it shares with a coordinated one."""
     if passive(verb):
-        own = [_antecedent(kid, verb) for kid in verb.kids("nsubjpass")]
+        own = [_antecedent(kid, verb) for kid in verb.kids("nsubjpass") or verb.kids("auxpass") and verb.kids("nsubj")]
         if own:
             return own
         if verb.dep in ("acl", "relcl") and verb.head.is_noun:

@@ -63,7 +63,7 @@ def _last(verb: Token, before: Sequence[RelationMention]) -> list[RelationMentio
     for mention in reversed(near):
         clause = _clause(mention.trigger)
         if mention.relation != "requests" and _takes_up(verb, clause) and _subject_end(mention, clause) is not None:
-            return [other for other in near if _clause(other.trigger) is clause and other.relation == mention.relation
+            return [other for other in near if _clause(other.trigger) is clause and other.relation != "requests"
                     and _subject_end(other, clause) is not None]
     return []
 

@@ -161,6 +161,8 @@ def _acting(argument: Argument, relation: str, cast: Cast) -> Argument:
 
 def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> tuple[Argument, Argument] | None:
     """The pair where the relation may hold between actors of these types, with a city in place of its state where that is meant."""
+    if relation.id in cues().relations("between_states"):
+        source, target = _state(source, cast), _state(target, cast)
     first = _typed(_acting(source, relation.id, cast), relation.source, relation.id in cues().relations("of_cities"), cast)
     second = _typed(target, relation.target, relation.id in cues().relations("in_cities"), cast)
     if first is None or second is None or first.actor == second.actor:
@@ -174,6 +176,12 @@ def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> t
     if relation.id == "part_of" and cast.type(first.actor) == "country" and cast.type(second.actor) in ("organization", "initiative"):
         return None  # that is member_of
     return first, second
+
+
+def _state(argument: Argument, cast: Cast) -> Argument:
+    """"a strategic partnership, concluded by Putin and Kim": of their states."""
+    above = cast.principal(argument.actor) if cast.type(argument.actor) == "person" else None
+    return Argument(above.id, argument.token, argument.via) if above else argument
 
 
 def _typed(argument: Argument, types: tuple[str, ...], as_place: bool, cast: Cast) -> Argument | None:

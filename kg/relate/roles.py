@@ -257,10 +257,15 @@ def _causes(noun: Token) -> list[Token]:
     return subjects(verb) if verb and verb.lemma in cues()["support_verbs"] else []
 
 
+def _patients(noun: Token) -> list[Token]:
+    """"Tashkent, stung by American criticism": to whom it happens that the noun brings about."""
+    return objects(noun.head.head) if noun.dep == "pobj" and noun.head.dep == "agent" and noun.head.head.is_verb else []
+
+
 _ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "subj": subjects, "obj": objects, "iobj": recipients, "surface": surface, "comp": complements, "inf": complements, "above": superior,
     "poss": possessors, "mod": modifiers, "self": described, "head": modified, "left": hyphened, "right": hyphened_right,
-    "vsubj": _causes, "vobj": _governor_objects, "csubj": circumstance_subjects,
+    "vsubj": _causes, "vobj": _governor_objects, "csubj": circumstance_subjects, "patient": _patients,
     "rsubj": relative_subjects, "det": lambda noun: noun.kids("det"),
     "me": lambda token: [token],
     "appos": lambda noun: noun.kids("appos"),
