@@ -117,6 +117,8 @@ def _agreed_for(token: Token, verb: Token) -> bool:
 
 def _ends(token: Token, verb: Token, reading: Reading) -> bool:
     """Whether the verb ends what hangs on it so; meetings and drills just come to their end, and part of a thing is not all."""
+    if verb.lemma == "use" and token.dep == "xcomp":
+        return True  # "used to be an observer"
     if not _listed(verb, "ending_verbs") or reading.event and verb.lemma in cues()["closing_verbs"]:
         return False
     if token.dep == "dobj" and token.lower in _PART:
