@@ -72,8 +72,10 @@ def _time(items: list[Qualified]) -> Time | None:
 
 
 def _detail(items: list[Qualified]) -> str | None:
-    details = dict.fromkeys(item.mention.detail for item in items if item.mention.detail)
-    return "; ".join(list(details)[:3]) or None
+    """What the mentions tell, without what another of them says more fully."""
+    said = dict.fromkeys(item.mention.detail for item in items if item.mention.detail)
+    full = [detail for detail in said if not any(detail.lower() in other.lower() and detail.lower() != other.lower() for other in said)]
+    return "; ".join(full[:3]) or None
 
 
 def _confidence(items: list[Qualified]) -> float:

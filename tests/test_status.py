@@ -69,6 +69,7 @@ def test_affirmed(text: str, word: str) -> None:
         ("No Russian drill has been held in Syria.", "drill"),
         ("Russia has ruled out an attack on Syria.", "attack"),
         ("Russia has yet to help Syria.", "help"),
+        ("Nor does Russia have a base in Syria.", "base"),
     ],
 )
 def test_negated(text: str, word: str) -> None:

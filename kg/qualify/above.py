@@ -153,8 +153,8 @@ def _shared(verb: Token, conjunct: Token | None, reading: Reading, below: Token 
             reading.weaken("ended")
         elif kid.dep == "neg" and after(kid) in ("longer", "only", "just", "merely"):
             continue
-        elif kid.dep == "neg" or kid.lower == "never" and kid.dep == "advmod":
-            reading.deny()
+        elif kid.dep == "neg" or kid.lower == "never" and kid.dep == "advmod" or kid.lower == "nor" and kid.i < verb.i:
+            reading.deny()  # "Nor does it have a base there"
         elif kid.dep == "aux" or kid.tag == "MD":
             auxiliary(kid, verb, reading)
         elif kid.dep == "mark" and kid.lower in ("if", "unless"):

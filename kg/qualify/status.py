@@ -41,8 +41,8 @@ def _read(mention: RelationMention, reading: Reading) -> None:
     _question(trigger, reading)
     if mention.relation in cues().relations("speech_acts") and trigger.is_noun and trigger.dep in ("dobj", "nsubjpass"):
         reading.negations = own  # to reject a threat or demand is not to deny that it was made
-    if mention.relation in ("sanctions", "strategic_partner_of") and trigger.dep == "dobj" and trigger.head.lemma == "announce":
-        reading.factuality = "actual"  # a penalty announced is a penalty, a partnership declared is one
+    if mention.relation in cues().relations("declared") and trigger.dep == "dobj" and trigger.head.lemma == "announce":
+        reading.factuality = "actual"  # a penalty or truce announced is one
 
 
 def _held_once(mention: RelationMention) -> bool:

@@ -10,6 +10,7 @@ from kg.cues import cues
 from kg.lexicon import Lexicon, Trigger
 from kg.relate.arguments import resolve
 from kg.relate.clause import governor
+from kg.relate.details import detail
 from kg.relate.implicit import implicit
 from kg.relate.roles import role
 from kg.syntax import Argument, RelationMention, Sentence, Token
@@ -20,9 +21,6 @@ _DATING = frozenset(("in", "on", "since", "by", "that", "last", "this"))
 _NAMES = frozenset(("name", "found", "metonym", "weak"))
 #: How a word that belongs to a verb may hang on it.
 _PARTICLES = frozenset(("prt", "prep", "advmod", "oprd", "acomp", "dobj", "advcl", "agent", "dative"))
-#: Parts of a noun phrase that a detail keeps.
-_PHRASE = frozenset(("amod", "compound", "nummod", "nmod", "quantmod", "advmod", "poss", "case", "prep", "pobj", "conj", "cc", "npadvmod", "punct"))
-_CLAUSES = frozenset(("relcl", "acl", "advcl", "appos", "punct", "ccomp"))
 #: Roles that, where a word stands in them, leave nothing to be understood from the text before.
 _SPOKEN = frozenset(("obj", "iobj", "obj.to", "obj.for", "of", "to", "in", "for", "from", "with", "on", "against", "mod", "poss", "into"))
 
@@ -95,8 +93,8 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
         fitted += [made for gap in _gapped(token, known, cast) if (made := fit(relation, gap, fitted[0][1], cast))]
     for source, target in fitted:
         sure = trigger.confidence * (0.7 if "context" in (source.via, target.via) else 1.0)
-        detail = _detail(token, trigger)
-        yield RelationMention(relation.id, token, source, target, trigger.pattern, sure, trigger.polarity, trigger.factuality, detail)
+        said = detail(token, trigger, (source, target))
+        yield RelationMention(relation.id, token, source, target, trigger.pattern, sure, trigger.polarity, trigger.factuality, said)
 
 
 def _mutual(token: Token, trigger: Trigger) -> bool:
@@ -188,26 +186,3 @@ def _typed(argument: Argument, types: tuple[str, ...], as_place: bool, cast: Cas
     if as_place and argument.place and "place" in types:
         return Argument(argument.place, argument.token, argument.via)
     return argument if cast.type(argument.actor) in types else None
-
-
-def _detail(token: Token, trigger: Trigger) -> str | None:
-    for name in trigger.detail:
-        if name == "trigger":
-            return token.lower
-        for head in role(token, name):
-            return _phrase(head)
-    return None
-
-
-def _phrase(head: Token) -> str:
-    """The noun phrase of a token as it stands in the text, without its clauses and appositions."""
-    kept = [head]
-    stack = [kid for kid in head.children if kid.dep in _PHRASE and kid.tag not in ("PRP$", "WP$")
-             and (kid.dep != "prep" or kid.lower in ("of", "for", "worth")) and (kid.dep != "punct" or kid.text in ("-", "$", "€", "£"))]
-    while stack:
-        token = stack.pop()
-        kept.append(token)
-        stack += [kid for kid in token.children if kid.dep not in _CLAUSES or kid.text in ("-", "$")]
-    kept.sort(key=lambda token: token.i)
-    kept = [token for n, token in enumerate(kept) if n == 0 or token.i == kept[n - 1].i + 1 or token.i > head.i - 12]
-    return " ".join(token.text for token in kept[:12]).replace(" - ", "-").replace("$ ", "$").replace(" 's", "'s").replace(" ’s", "’s")
