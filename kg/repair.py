@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.cues import cues
+from kg.joints import move, there, unjoined
 from kg.syntax import Sentence, Token
 from kg.words import also_verb, lemma, verb_lemma
 
@@ -11,6 +12,9 @@ def repair(sentences: list[Sentence]) -> None:
     """Move what hangs on the wrong word; runs after linking, before coreference."""
     for sentence in sentences:
         _verbless(sentence)
+        for token in sentence.tokens:
+            unjoined(token)
+            there(token)
         for run in _runs(sentence):
             _list(run)
         for token in sentence.tokens:
@@ -49,14 +53,6 @@ def _attachment(token: Token) -> None:
     elif token.dep == "pobj" and token.mention is not None and token.mention.kind in ("name", "metonym", "found"):
         _swallowed(token)
         _fronted(token)
-
-
-def _move(token: Token, head: Token, dep: str) -> None:
-    """Hang a token (with all below it) on another head."""
-    token.head.children.remove(token)
-    head.children.append(token)
-    head.children.sort(key=lambda kid: kid.i)
-    token.head, token.dep = head, dep
 
 
 def _runs(sentence: Sentence) -> list[list[Token]]:
@@ -98,16 +94,17 @@ def _list(run: list[Token]) -> None:
     if anchor is not first:
         if anchor.head is anchor or any(above is first for above in anchor.ancestors()):
             return
-        _move(first, anchor.head, anchor.dep)
+        move(first, anchor.head, anchor.dep)
     for token in run[1:]:
         if token.head is not token and not any(above is token for above in first.ancestors()):
-            _move(token, first, "conj")
+            move(token, first, "conj")
 
 
 def _verbless(sentence: Sentence) -> None:
     """"Qatar invests in Turkey.": a short sentence whose verb was taken for a plural noun."""
     root = sentence.root
-    if root.is_noun and not any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in sentence.tokens) and sentence.tokens[-1].text == ".":
+    finite = [token for token in sentence.tokens if token.tag in ("VBD", "VBZ", "VBP", "MD") and not (token.dep == "acl" and token.head is root)]
+    if root.is_noun and not finite and sentence.tokens[-1].text == ".":
         _participle(root)
     _people_act(root)
     if root.tag != "NNS" or root.mention is not None or root.kids("det", "nsubj", "cop") or not also_verb(root.lower):
@@ -134,7 +131,7 @@ def _people_act(root: Token) -> None:
             and not any(token.is_verb for token in root.sentence.tokens):
         root.tag, root.lemma, people.dep = "VBP", form, "nsubj"
         for kid in root.kids("nummod"):
-            _move(kid, people, "nummod")
+            move(kid, people, "nummod")
 
 
 def _subject_of_noun(token: Token) -> None:
@@ -166,12 +163,12 @@ def _noun_of_object(token: Token) -> None:
     """"Russia considers India a privileged partner": what has an article is no verb but said of the object."""
     token.tag, token.dep = "NN", "oprd"
     for kid in token.kids("nsubj"):
-        _move(kid, token.head, "dobj")
+        move(kid, token.head, "dobj")
 
 
 def _participle(root: Token) -> None:
     """"Kazakh troops trained with Turkish soldiers.": the only verb, in the past, was taken for a participle."""
-    verb = next((kid for kid in root.kids("acl", "amod", "relcl") if kid.tag == "VBN" and kid.i > root.i), None)
+    verb = next((kid for kid in root.kids("acl", "amod", "relcl") if kid.tag in ("VBN", "VBD") and kid.i > root.i), None)
     if verb is None or verb.kids("agent", "auxpass") or not verb.kids("dobj", "prep"):
         return
     root.children.remove(verb)
@@ -198,7 +195,7 @@ def _recipient(token: Token) -> None:
     given = any(thing.lemma in lists[name] for name in ("goods", "weapons", "aid")) \
         or any(kid.tag in ("CD", "DT", "PRP$", "$") and kid.i > mention.last for kid in thing.children)
     if verb.lemma in lists["giving_verbs"] and given and all(word.lower == "the" for word in between):
-        _move(token, verb, "dative")
+        move(token, verb, "dative")
         thing.dep = "dobj"
 
 
@@ -211,8 +208,8 @@ def _coordination(token: Token) -> None:
             return
         if above.is_noun and above.mention is None and above.tag == token.tag:
             for kid in [kid for kid in token.head.children if kid.i > token.i]:
-                _move(kid, token, kid.dep)
-            _move(token, above, "conj")
+                move(kid, token, kid.dep)
+            move(token, above, "conj")
             return
 
 
@@ -224,7 +221,7 @@ def _said_on(token: Token) -> None:
         return
     if clause.dep == "ccomp" and verb.i < clause.i and verb.lemma in lists["reporting_verbs"] and token.tag == verb.tag \
             and clause.kids("nsubj", "nsubjpass") and clause.lemma not in lists["speech_verbs"] | lists["reporting_verbs"]:
-        _move(token, verb, "conj")
+        move(token, verb, "conj")
 
 
 def _two_owners(token: Token) -> None:
@@ -233,8 +230,8 @@ def _two_owners(token: Token) -> None:
     second = any(kid.mention is not None for kid in token.kids("compound", "amod", "nmod"))
     article = first.mention is not None and first.head is not first and any(kid.lower in ("a", "an") for kid in first.kids("det"))
     if article and second and token.mention is None and token.is_noun:
-        _move(token, first.head, first.dep)
-        _move(first, token, "compound")
+        move(token, first.head, first.dep)
+        move(first, token, "compound")
 
 
 def _date_head(token: Token) -> None:
@@ -244,15 +241,20 @@ def _date_head(token: Token) -> None:
         return
     verb = next((above for above in month.ancestors() if above.is_verb), None)
     if verb is not None and not verb.kids("nsubj", "nsubjpass") and verb.i > token.i:
-        _move(token, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+        move(token, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
 
 
 def _swallowed(token: Token) -> None:
     """"In 2019 Kenya closed ...": a name after a date that the parser took for the object of `in`."""
     prep, verb = token.head, token.head.head
+    area = next((kid for kid in token.kids("compound", "nmod") if kid.mention is not None and kid.mention is not token.mention), None)
+    if area is not None and prep.i == 0 and prep.lower == "in" and verb.is_verb and not verb.kids("nsubj", "nsubjpass"):
+        move(token, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+        move(area, prep, "pobj")  # "In Asia Japan rehearsed a landing"
+        return
     date = [kid for kid in token.kids("nummod", "compound") if kid.i < token.i and kid.tag in ("CD", "NNP") and kid.mention is None]
     if date and verb.is_verb and verb.i > token.i and not verb.kids("nsubj", "nsubjpass") and prep.lower in ("on", "in", "since", "by", "from"):
-        _move(token, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+        move(token, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
 
 
 def _fronted(token: Token) -> None:
@@ -266,8 +268,8 @@ def _fronted(token: Token) -> None:
     near = first.mention is not None and all(word.lower == "the" for word in token.sentence.tokens[comma.i + 1 : first.mention.first])
     if prep.lower not in ("in", "at", "on", "near", "outside") or comma.text != "," or not near:
         return
-    _move(first, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+    move(first, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
     for other in members[1:]:
-        _move(other, first, "conj")
+        move(other, first, "conj")
     for kid in token.kids("cc"):
-        _move(kid, first, "cc")
+        move(kid, first, "cc")

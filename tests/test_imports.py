@@ -19,7 +19,7 @@ LAYERS = (
     ("settings", "errors"),
     ("model", "jsonl", "dates", "words"),
     ("vocabulary", "syntax"),
-    ("registry", "cues", "trees"),
+    ("registry", "cues", "trees", "joints"),
     ("lexicon", "cast", "graph"),
     ("ingest", "clean", "parse", "spot", "link", "repair", "corefer", "relate", "qualify", "claims", "fuse"),
     ("scorer",),

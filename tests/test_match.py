@@ -152,6 +152,36 @@ def test_a_city_stands_where_a_place_is_meant() -> None:
     assert made.target.actor == "berlin"
 
 
+def test_what_two_do_to_each_other() -> None:
+    entry = trigger("attacks", "verb", "exchange", target="each-other")
+    assert pairs("Thailand and Cambodia exchanged fire.", entry) == [("THA", "KHM"), ("KHM", "THA")]
+
+
+def test_a_drill_between_two_whatever_the_verb_above() -> None:
+    entry = trigger("exercises_with", "noun", "drill", "between", "with")
+    assert pairs("China denounced the drills between Japan and Australia.", entry) == [("JPN", "AUS")]
+
+
+@pytest.mark.parametrize(
+    "text, source, made",
+    [
+        ("Russia keeps the Kant airbase.", "obj", [("KGZ", "RUS")]),
+        ("Qatar keeps the port of Odesa.", "obj", []),
+        ("Russia has a base in Tartus.", "obj.in obj", [("SYR", "RUS")]),
+        ("Russia has a base in Abkhazia.", "obj.in obj", [("abkhazia", "RUS")]),
+    ],
+)
+def test_the_host_of_a_base_is_where_it_lies(text: str, source: str, made: list[tuple[str, str]]) -> None:
+    types = ("country", "place", "facility")
+    keep = [trigger("hosts_base_of", "verb", verb, source, "subj", source_types=types) for verb in ("keep", "have")]
+    assert pairs(text, *keep) == made
+
+
+def test_the_state_gets_what_its_president_receives() -> None:
+    entry = trigger("supplies_arms_to", "verb", "receive", "from", "subj")
+    assert pairs("Joe Biden received missiles from Germany.", entry) == [("DEU", "USA")]
+
+
 def test_mentions_come_in_text_order() -> None:
     reading = named("Russia bombed Syria.", "Syria was bombed by Russia.")
     assert [mention.trigger.sentence.number for mention in found(reading, ATTACK)] == [0, 1]

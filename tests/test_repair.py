@@ -112,6 +112,57 @@ def test_a_name_swallowed_by_a_date_in_the_passive() -> None:
     assert tree(made)["Kenya"] == ("nsubjpass", "attacked")
 
 
+def test_the_first_of_two_verbs_without_a_joint_is_a_participle() -> None:
+    made = mark(
+        sentence(
+            ["Drones", "launched", "from", "Crimea", "hit", "Odesa", "."],
+            ["NNS", "VBD", "IN", "NNP", "VBD", "NNP", "."],
+            [1, 1, 1, 2, 1, 4, 1],
+            ["nsubj", "ROOT", "prep", "pobj", "dep", "dobj", "punct"],
+        ),
+        Crimea="crimea",
+        Odesa="odesa",
+    )
+    found = tree(made)
+    assert made.root.text == "hit"
+    assert (found["Drones"], found["launched"], found["from"]) == (("nsubj", "hit"), ("acl", "Drones"), ("prep", "launched"))
+    assert made.root.subtree() == made.tokens
+
+
+def test_two_verbs_with_a_joint_are_left() -> None:
+    made = mark(
+        sentence(
+            ["Drones", "came", "from", "Crimea", "and", "hit", "Odesa", "."],
+            ["NNS", "VBD", "IN", "NNP", "CC", "VBD", "NNP", "."],
+            [1, 1, 1, 2, 1, 1, 5, 1],
+            ["nsubj", "ROOT", "prep", "pobj", "cc", "conj", "dobj", "punct"],
+        ),
+        Crimea="crimea",
+    )
+    assert made.root.text == "came"
+
+
+def test_there_after_a_noun_is_its_place() -> None:
+    words, tags = ["The", "soldiers", "there", "are", "old"], ["DT", "NNS", "EX", "VBP", "JJ"]
+    made = sentence(words, tags, [1, 3, 3, 3, 3], ["det", "nsubj", "expl", "ROOT", "acomp"])
+    repair([made])
+    assert tree(made)["there"] == ("advmod", "soldiers")
+
+
+def test_a_subject_swallowed_by_a_region() -> None:
+    made = mark(
+        sentence(
+            ["In", "Asia", "Japan", "rehearsed", "."],
+            ["IN", "NNP", "NNP", "VBD", "."],
+            [3, 2, 0, 3, 3],
+            ["prep", "compound", "pobj", "ROOT", "punct"],
+        ),
+        Asia="asia",
+        Japan="JPN",
+    )
+    assert (tree(made)["Japan"], tree(made)["Asia"]) == (("nsubj", "rehearsed"), ("pobj", "In"))
+
+
 def test_common_nouns_are_coordinated_with_common_nouns() -> None:
     made = mark(
         sentence(

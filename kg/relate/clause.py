@@ -11,6 +11,7 @@ from kg.syntax import Token
 _CIRCUMSTANCE = frozenset((
     "after", "before", "during", "on", "at", "in", "following", "ahead", "for", "under", "through", "despite", "amid", "over", "to",
 ))
+_USING = frozenset(("use", "fire", "launch", "fly", "drop"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 #: How deep chains of clauses are followed.
 _DEEP = 6
@@ -149,6 +150,9 @@ def _planned(noun: Token) -> bool:
 
 def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
     """"troops fighting in Mali", "chose a firm to build": the noun; "Russia's decision to leave", "a text condemning it": whose it is."""
+    before = verb.next(-1)
+    if verb.tag == "VBG" and noun.lemma in cues()["event_nouns"] and before is not None and before.dep == "pobj" and before.head.head is noun:
+        return [before]  # "a response to Ukraine firing missiles"
     speaks = verb.tag == "VBG" and noun.mention is None and noun.lemma in cues()["utterances"]
     chosen = governor(noun) if noun.dep == "dobj" else None
     if verb.tag in ("VBG", "VBN") and not speaks or chosen is not None and chosen.lemma in cues()["choosing_verbs"]:
@@ -203,6 +207,13 @@ def circumstance_subjects(noun: Token) -> list[Token]:
     return []
 
 
+def users(noun: Token) -> list[Token]:
+    """Who acts with it: "shelled Belgorod with rockets", "attacked the port, using drones"."""
+    if noun.dep == "pobj" and noun.head.lower == "with" and noun.head.head.is_verb:
+        return subjects(noun.head.head, 1)
+    return subjects(noun.head, 1) if noun.dep == "dobj" and noun.head.lemma in _USING else []
+
+
 def governor(noun: Token) -> Token | None:
     """The verb whose object (or passive subject, or prepositional object) the noun is."""
     token = noun
@@ -239,21 +250,32 @@ def direct_objects(verb: Token) -> list[Token]:
         if verb.dep == "ROOT":  # "Received by Putin, Assad thanked him"
             return [subject for main in verb.kids("conj")[:1] for subject in main.kids("nsubj")]
         return surface(verb, 1) if verb.dep in ("conj", "advcl", "xcomp", "ccomp", "pcomp") else []
-    found = verb.kids("dobj", "obj")
+    found = _two_objects(verb)[1:] or verb.kids("dobj", "obj")
     relative = [_antecedent(kid, verb) for kid in found if kid.lower in _RELATIVE]
     if relative:
         return [token for token in relative if token.lower not in _RELATIVE]
     if found:
         return found
-    if verb.dep == "relcl" and verb.kids("nsubj") and all(kid.lower not in _RELATIVE for kid in verb.kids("nsubj")):
+    if verb.dep == "relcl" and verb.kids("nsubj") and not any(_relative(kid) for kid in verb.kids("nsubj")):
         return [verb.head]
     return []
+
+
+def _relative(subject: Token) -> bool:
+    """"which left", "whose soldiers left": the pronoun stands in the subject, and the clause lacks no object."""
+    return subject.lower in _RELATIVE or any(kid.tag == "WP$" for kid in subject.kids("poss"))
 
 
 def recipients(verb: Token) -> list[Token]:
     """The indirect object: "gave Ukraine tanks"."""
     found = [kid for kid in verb.kids("dative") if kid.is_noun or kid.tag.startswith("PRP")]
-    return found or [pobj for kid in verb.kids("dative") for pobj in kid.kids("pobj")]
+    return found or [pobj for kid in verb.kids("dative") for pobj in kid.kids("pobj")] or _two_objects(verb)[:1]
+
+
+def _two_objects(verb: Token) -> list[Token]:
+    """"handed Ukraine equipment", where the parser took both for objects: who gets it, and what."""
+    found = verb.kids("dobj") if verb.lemma in cues()["giving_verbs"] else []
+    return found if len(found) == 2 and found[0].mention is not None and found[1].mention is None else []
 
 
 def complements(token: Token) -> list[Token]:
@@ -262,6 +284,12 @@ def complements(token: Token) -> list[Token]:
     found += [verb for kid in token.kids("prep") for verb in kid.kids("pcomp")]
     found += [twin for verb in found for twin in verb.kids("conj")]
     return [verb for verb in found if verb.is_verb]
+
+
+def purposes(token: Token) -> list[Token]:
+    """The complements, and what it is done for: "sent soldiers to quash a revolt"."""
+    aims = [kid for kid in token.kids("advcl") if kid.tag == "VB" and any(sub.lower == "to" for sub in kid.kids("aux"))]
+    return complements(token) + aims
 
 
 def superior(verb: Token) -> list[Token]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 
 from kg.cast import Cast
 from kg.cues import cues
@@ -85,8 +85,10 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
     agents = {source.actor for source in sources}
     targets = _arguments(token, trigger.target, trigger.target_types or relation.target, cast, agents)
     pairs = [(source, target) for source in sources for target in targets if target.actor not in agents]
-    if relation.symmetric and not pairs and trigger.target != ("between",) and _mutual(token, trigger):
+    if relation.symmetric and not pairs and trigger.target != ("between",) and _mutual(token, trigger, sources):
         pairs = list(combinations(sources, 2))
+    if trigger.target == ("each-other",):
+        pairs = list(permutations(sources, 2))
     fitted = [made for source, target in pairs if (made := fit(relation, source, target, cast))]
     if fitted and trigger.word_class == "verb":
         known = {argument.actor for pair in fitted for argument in pair}
@@ -97,14 +99,17 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
         yield RelationMention(relation.id, token, source, target, trigger.pattern, sure, trigger.polarity, trigger.factuality, said)
 
 
-def _mutual(token: Token, trigger: Trigger) -> bool:
+def _mutual(token: Token, trigger: Trigger, sources: list[Argument]) -> bool:
     """Whether coordinated subjects may stand to each other: "A and B met", not "A and B welcomed the agreement"."""
     one_way = cues()["one_way_verbs"]
     if trigger.word_class == "verb":
         others = role(token, "obj")
         return bool(trigger.needs) or token.lemma not in one_way and (not others or any(head.lower in ("other", "another") for head in others))
     verb = governor(token) if token.is_noun and token.dep == "dobj" else None
-    return verb is None or verb.lemma in cues()["support_verbs"] - one_way
+    if verb is None or verb.lemma in cues()["support_verbs"] - one_way:
+        return True
+    within = token.subtree()
+    return all(source.token in within for source in sources)  # "denounced the drill of A and B": theirs whatever the verb
 
 
 def _arguments(token: Token, roles: tuple[str, ...], types: tuple[str, ...], cast: Cast, other: Collection[str] = ()) -> list[Argument]:
@@ -148,7 +153,10 @@ def _gapped(verb: Token, named: set[str], cast: Cast) -> list[Argument]:
 def _acting(argument: Argument, relation: str, cast: Cast) -> Argument:
     """A ministry or department that reports what its state's forces do stands for the state in what only states do."""
     known = cast[argument.actor]
-    if relation == "hosts_base_of" and (known.type == "facility" or known.type == "place" and known.lat is not None and known.verified):
+    if known.type == "facility" and not any(word in cues()["quarters"] for word in known.label.lower().split()):
+        return argument
+    own_people = argument.actor in cast.registry.adjectives  # Abkhazia hosts for itself, Tartus for Syria
+    if relation == "hosts_base_of" and (known.type == "facility" or known.type == "place" and known.verified and not own_people):
         host = cast.registry.facts.get(argument.actor, {}).get("located_in")
         return Argument(host, argument.token, argument.via) if isinstance(host, str) and host in cast else argument
     reports = known.type == "government" and any(word in known.label for word in cues()["department_words"])
@@ -162,6 +170,8 @@ def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> t
     if relation.id in cues().relations("between_states"):
         source, target = _state(source, cast), _state(target, cast)
     first = _typed(_acting(source, relation.id, cast), relation.source, relation.id in cues().relations("of_cities"), cast)
+    if relation.id in cues().relations("to_states") and cast.type(target.actor) == "person" and (above := cast.principal(target.actor)):
+        target = Argument(above.id, target.token, target.via)
     second = _typed(target, relation.target, relation.id in cues().relations("in_cities"), cast)
     if first is None or second is None or first.actor == second.actor:
         return None

@@ -1,7 +1,8 @@
 """The roles of the lexicon around a trigger, read off the dependency tree.
 
-A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, head, left, comp, oprd, attr, rsubj, det, or a preposition; `a.b` is
-role b of the tokens that role a gives. Every function gives head tokens of argument phrases, nearest reading first, none if there is none.
+A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, gsubj, user, maker, head, left, comp, oprd, attr, rsubj,
+det, or a preposition; `a.b` is role b of the tokens that role a gives. Every function gives head tokens of argument phrases, nearest reading first,
+none if there is none.
 """
 
 from __future__ import annotations
@@ -10,28 +11,29 @@ from collections.abc import Callable
 
 from kg.cues import cues
 from kg.relate.clause import (
-    before_comma,
     circumstance_subjects,
-    company,
     complements,
     direct_objects,
     governor,
     governor_subjects,
     objects,
     passive,
+    purposes,
     recipients,
     subjects,
     superior,
     surface,
+    users,
 )
+from kg.relate.nouns import described, hyphened, hyphened_right, makers, modified, modifiers, possessors, related, relative_subjects
 from kg.syntax import Token
 
 __all__ = ["governor", "governor_subjects", "modifiers", "passive", "possessors", "role"]
 
-_SOME = frozenset(("one", "some", "several", "number", "many", "most", "two", "three", "four", "first", "last", "only"))
-_BE = frozenset(("be", "'s", "become", "remain", "stay"))
 #: Words that a preposition may follow and still belong to the verb: "pull out of", "along with".
 _STEPS = frozenset(("out", "away", "up", "back", "along", "together", "as", "ahead", "off", "over", "down", "alongside", "close"))
+#: Right after an object these say more often where it is than where the deed is done.
+_WHERE = frozenset(("in", "at", "on", "against", "near", "along", "inside", "between"))
 
 
 def prepositional(token: Token, preposition: str) -> list[Token]:
@@ -49,7 +51,7 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
             near = [pobj for agent in subjects(token, 1) for pobj in _pobj(agent, preposition)]
         if not near and token.dep == "conj" and token.head.is_verb and not token.kids("dobj", "prep"):
             near = _pobj(token.head, preposition)
-        return near
+        return near or _relative_above(token, preposition)
     if token.dep in ("acomp", "attr", "oprd") and token.head.is_verb:
         return _pobj(token.head, preposition)
     about = [pobj for topic in _topics(token, preposition) for pobj in _pobj(topic, preposition)]
@@ -62,9 +64,29 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
     if token.dep == "pobj" and token.head.lower == "as" and beyond is not None and beyond.lower == preposition and beyond.head is token.head.head:
         return beyond.kids("pobj")  # "sees itself as a counterweight to Beijing", with the phrase hung on the verb
     verb = governor(token) if token.dep in ("dobj", "nsubjpass", "attr", "conj") else None
-    if verb is not None and verb.lemma in cues()["support_verbs"] and token.i < verb.i + 12:
-        return [pobj for pobj in _pobj(verb, preposition) if pobj is not token]
-    return []
+    near_verb = verb is not None and token.i < verb.i + 12
+    if verb is not None and near_verb and (verb.lemma in cues()["support_verbs"] or _right_after(token, verb, preposition)):
+        found = [pobj for pobj in _pobj(verb, preposition) if pobj is not token]
+        if found:
+            return found
+    # "rockets fired by Hezbollah", "soldiers sent to Mali"
+    return [pobj for kid in token.kids("acl") if kid.tag == "VBN" for pobj in _pobj(kid, preposition)]
+
+
+def _relative_above(verb: Token, preposition: str) -> list[Token]:
+    """"the valley from which they refused to withdraw": the relative pronoun stands at the verb above."""
+    if verb.dep != "xcomp" or not verb.head.is_verb:
+        return []
+    pronouns = [kid for prep in verb.head.kids("prep") if prep.lower == preposition for kid in prep.kids("pobj") if kid.tag in ("WDT", "WP")]
+    return [related(pronoun) for pronoun in pronouns]
+
+
+def _right_after(noun: Token, verb: Token, preposition: str) -> bool:
+    """"has widened its presence in Niger", "condemned the raid on Sanaa": the parser hung on the verb what stands right after its object."""
+    following = noun.next()
+    if following is None or following.head is not verb or following.lower != preposition or preposition not in _WHERE:
+        return False
+    return not any(pobj.tag == "CD" or pobj.lower in cues()["months"] for pobj in following.kids("pobj"))
 
 
 def _gapped(verb: Token, preposition: str) -> list[Token]:
@@ -98,152 +120,8 @@ def _pobj(token: Token, preposition: str) -> list[Token]:
             found += kid.kids("pobj", "pcomp") + [pobj for twin in kid.kids("conj") if twin.lower == preposition for pobj in twin.kids("pobj")]
         elif kid.dep in ("prep", "advmod") and kid.lower in _STEPS:
             found += [pobj for inner in kid.kids("prep") if inner.lower == preposition for pobj in inner.kids("pobj")]
-    found = [_related(pobj) for pobj in found]
+    found = [related(pobj) for pobj in found]
     return [token for token in found if not token.is_verb or token.tag == "VBG" and token.mention]
-
-
-def _related(token: Token) -> Token:
-    """"the CSTO, of which Armenia is a member", "Kyrgyzstan, whose membership": the noun that a relative pronoun takes up."""
-    if token.tag not in ("WDT", "WP", "WP$"):
-        return token
-    clause = next((above for above in token.ancestors() if above.dep == "relcl"), None)
-    if clause is None:
-        return token
-    adjacent = before_comma(token.head) if token.dep == "pobj" else None
-    return adjacent if adjacent is not None and clause.head.mention is None else clause.head
-
-
-def relative_subjects(noun: Token) -> list[Token]:
-    """"the wine that Georgia sells abroad": who acts in the noun's relative clause."""
-    return [kid for clause in noun.kids("relcl") for kid in clause.kids("nsubj") if kid.tag not in ("WDT", "WP")]
-
-
-#: "its 1,340 kilometres of border": who owns the length owns the thing.
-_LENGTHS = frozenset(("kilometre", "kilometer", "mile", "km"))
-
-
-def possessors(noun: Token) -> list[Token]:
-    """"Russia's", "its"."""
-    measured = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in _LENGTHS else noun
-    return [_related(kid) for kid in noun.kids("poss") or measured.kids("poss")]
-
-
-def modifiers(noun: Token) -> list[Token]:
-    """Names and demonyms that modify the noun: "Russian bases", "the US-Uzbek partnership", "Kyrgyz and Tajik soldiers"."""
-    found: list[Token] = []
-    stack = [kid for kid in noun.children if kid.i < noun.i and kid.dep in ("amod", "compound", "nmod", "npadvmod", "nn", "punct", "advmod", "dep")]
-    while stack:
-        kid = stack.pop(0)
-        if kid.mention is not None and kid.mention is not noun.mention and not _in_compound(kid):
-            found.append(kid)
-        stack += [sub for sub in kid.children if sub.i < noun.i and sub.dep in ("amod", "compound", "nmod", "conj", "npadvmod")
-                  and (sub.mention is not None or kid.mention is not None)]
-    seen: dict[int, Token] = {}
-    for token in found:
-        seen.setdefault(token.mention.first if token.mention else token.i, token)
-    return [seen[key] for key in sorted(seen)]
-
-
-def _in_compound(token: Token) -> bool:
-    """A name that only enters a hyphened word does not own what follows: "Soviet-era", "pro-Iranian", "US-backed"."""
-    mention = token.mention
-    if mention is None:
-        return False
-    tokens = token.sentence.tokens
-    after = tokens[mention.last + 1 : mention.last + 3]
-    if len(after) == 2 and after[0].text in ("-", "–") and (after[1].mention is None and after[1].tag != "NNP"):
-        return True
-    before = tokens[max(0, mention.first - 2) : mention.first]
-    return len(before) == 2 and before[1].text in ("-", "–") and before[0].lower in ("pro", "anti", "non", "ex", "post", "pre")
-
-
-def described(noun: Token, depth: int = 0) -> list[Token]:
-    """What the noun is said of: "Armenia is a member", "Armenia, a member", "member Armenia", "as a member"."""
-    if depth > 3:
-        return []
-    head, following = noun.head, noun.next()
-    named = [kid for kid in noun.kids("appos") if kid.mention or kid.is_noun] or _set_off(noun)
-    if named and not (noun.dep == "appos" and head.mention):
-        return named
-    if noun.dep == "appos":
-        return [head]
-    if noun.dep in ("attr", "oprd", "acomp") and head.is_verb:
-        bearers = noun.dep == "oprd" and direct_objects(head) or surface(head)
-        return bearers + company(head, bearers)
-    if noun.dep in ("compound", "nmod", "amod", "nn") and head.mention and head.i > noun.i:
-        return [head]
-    if noun.dep == "conj" and following is not None and following.dep in ("nsubj", "nsubjpass") and _name_after(following):
-        return [following]  # "Iran and its ally Hezbollah threatened"
-    if noun.dep == "conj" and (head.is_noun or head.tag.startswith("JJ")):
-        return described(head, depth + 1)
-    found = _described_by_preposition(noun, depth) if noun.dep == "pobj" else None
-    if found is not None:
-        return found
-    if noun.dep == "nsubj" and head.lemma in _BE:
-        return [kid for kid in head.kids("attr") if kid.mention]
-    return [following] if following is not None and following.head is not noun and _name_after(following) else []
-
-
-def _set_off(noun: Token) -> list[Token]:
-    """"NATO's newest member, Sweden, sent": a name between commas that the parser takes for a measure."""
-    found = [kid for kid in noun.kids("npadvmod") if kid.i > noun.i and kid.mention is not None and kid.tag == "NNP"]
-    return [kid for kid in found if (before := kid.next(-1)) is not None and before.text == ","]
-
-
-def _described_by_preposition(noun: Token, depth: int) -> list[Token] | None:
-    """"Armenia joined as a member", "one of the members", "is among the members"; None where the preposition tells nothing."""
-    prep, above = noun.head, noun.head.head
-    if prep.lower == "once" and above.is_verb:
-        return surface(above)  # "Once an ally of Moscow, Armenia looks west"
-    if prep.lower == "as" and above.is_verb:
-        if above.lemma in cues()["replacing_verbs"]:
-            return subjects(above)
-        subject = surface(above)
-        if above.lemma not in cues()["naming_verbs"] or subject and prep.i < subject[0].i:
-            return subject
-        return direct_objects(above) or subject
-    if prep.lower in ("of", "among") and above.lower in _SOME:
-        return described(above, depth + 1)
-    if prep.lower == "among" and above.is_verb:
-        return surface(above)
-    return [above] if prep.lower == "as" and above.is_noun else None
-
-
-def _name_after(token: Token) -> bool:
-    """Whether the word is the name that a description goes before: "member Armenia"."""
-    mention = token.mention
-    named = mention is not None and mention.kind != "demonym" and token.text[0].isupper()
-    return named and token.dep in ("appos", "compound", "nsubj", "ROOT", "conj")
-
-
-def hyphened(token: Token) -> list[Token]:
-    """The name before the hyphen of "Russian-led", "US-backed"."""
-    dash, name = token.next(-1), token.next(-2)
-    if dash is not None and name is not None and dash.text in ("-", "–", "‑") and name.mention is not None:
-        return [name]
-    return []
-
-
-def modified(token: Token) -> list[Token]:
-    """The noun that an adjective or participle modifies or is said of."""
-    head = token.head
-    if token.dep in ("acomp", "attr", "oprd") and head.is_verb:
-        return surface(head)
-    if token.dep == "conj" and head is not token:
-        return modified(head)
-    if token.dep in ("acl", "relcl", "amod", "appos", "compound", "advcl") and not (head.is_verb and token.dep != "advcl"):
-        return [head] if not head.is_verb else surface(head)
-    if token.is_verb and passive(token):
-        return direct_objects(token)
-    if token.dep == "ROOT" or token.dep in ("ccomp", "conj"):
-        return surface(token)
-    return []
-
-
-def hyphened_right(token: Token) -> list[Token]:
-    """The name after the hyphen of "pro-Iranian", "anti-Russian"."""
-    dash, name = token.next(), token.next(2)
-    return [name] if dash is not None and name is not None and dash.text in ("-", "–") and name.mention is not None else []
 
 
 def _governor_objects(noun: Token) -> list[Token]:
@@ -263,9 +141,10 @@ def _patients(noun: Token) -> list[Token]:
 
 
 _ROLES: dict[str, Callable[[Token], list[Token]]] = {
-    "subj": subjects, "obj": objects, "iobj": recipients, "surface": surface, "comp": complements, "inf": complements, "above": superior,
+    "subj": subjects, "obj": objects, "iobj": recipients, "surface": surface, "comp": complements, "inf": purposes, "above": superior,
     "poss": possessors, "mod": modifiers, "self": described, "head": modified, "left": hyphened, "right": hyphened_right,
-    "vsubj": _causes, "vobj": _governor_objects, "csubj": circumstance_subjects, "patient": _patients,
+    "vsubj": _causes, "vobj": _governor_objects, "gsubj": governor_subjects, "user": users, "csubj": circumstance_subjects, "maker": makers,
+    "patient": _patients,
     "rsubj": relative_subjects, "det": lambda noun: noun.kids("det"),
     "me": lambda token: [token],
     "appos": lambda noun: noun.kids("appos"),
@@ -282,5 +161,10 @@ def role(token: Token, name: str) -> list[Token]:
     found = _ROLES[first](token) if first in _ROLES else prepositional(token, first)
     if not rest:
         return found
-    steps = [member for step in found for member in (step, *(kid for kid in step.kids("conj") if kid.is_noun and kid.mention is None))]
-    return [deeper for step in steps for deeper in role(step, rest)]
+    return [deeper for step in found for member in _members(step) for deeper in role(member, rest)]
+
+
+def _members(step: Token) -> list[Token]:
+    """A word of a role, the common nouns coordinated with it, and what is counted: "dozens of American installations"."""
+    counted = [pobj for prep in step.kids("prep") if prep.lower == "of" for pobj in prep.kids("pobj")] if step.lemma in cues()["counts"] else []
+    return [step, *(kid for kid in step.kids("conj") if kid.is_noun and kid.mention is None), *(pobj for pobj in counted if pobj.mention is None)]

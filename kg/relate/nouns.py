@@ -1,0 +1,163 @@
+"""Who stands around a noun: owners, modifiers, makers, and what it is said of.
+
+Every function gives head tokens of argument phrases, none if there is none.
+"""
+
+from __future__ import annotations
+
+from kg.cues import cues
+from kg.relate.clause import before_comma, company, direct_objects, passive, subjects, surface
+from kg.syntax import Token
+
+_SOME = frozenset(("one", "some", "several", "number", "many", "most", "two", "three", "four", "first", "last", "only"))
+_BE = frozenset(("be", "'s", "become", "remain", "stay"))
+
+
+def related(token: Token) -> Token:
+    """"the CSTO, of which Armenia is a member", "Kyrgyzstan, whose membership": the noun that a relative pronoun takes up."""
+    if token.tag not in ("WDT", "WP", "WP$"):
+        return token
+    clause = next((above for above in token.ancestors() if above.dep == "relcl"), None)
+    if clause is None:
+        return token
+    adjacent = before_comma(token.head) if token.dep == "pobj" else None
+    return adjacent if adjacent is not None and clause.head.mention is None else clause.head
+
+
+def relative_subjects(noun: Token) -> list[Token]:
+    """"the wine that Georgia sells abroad": who acts in the noun's relative clause."""
+    return [kid for clause in noun.kids("relcl") for kid in clause.kids("nsubj") if kid.tag not in ("WDT", "WP")]
+
+
+#: "its 1,340 kilometres of border": who owns the length owns the thing.
+_LENGTHS = frozenset(("kilometre", "kilometer", "mile", "km"))
+
+
+def possessors(noun: Token) -> list[Token]:
+    """"Russia's", "its"."""
+    measured = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in _LENGTHS else noun
+    return [related(kid) for kid in noun.kids("poss") or measured.kids("poss")]
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """Names and demonyms that modify the noun: "Russian bases", "the US-Uzbek partnership", "Kyrgyz and Tajik soldiers"."""
+    found: list[Token] = []
+    stack = [kid for kid in noun.children if kid.i < noun.i and kid.dep in ("amod", "compound", "nmod", "npadvmod", "nn", "punct", "advmod", "dep")]
+    while stack:
+        kid = stack.pop(0)
+        if kid.mention is not None and kid.mention is not noun.mention and not _in_compound(kid):
+            found.append(kid)
+        stack += [sub for sub in kid.children if sub.i < noun.i and sub.dep in ("amod", "compound", "nmod", "conj", "npadvmod")
+                  and (sub.mention is not None or kid.mention is not None)]
+    seen: dict[int, Token] = {}
+    for token in found:
+        seen.setdefault(token.mention.first if token.mention else token.i, token)
+    return [seen[key] for key in sorted(seen)]
+
+
+def _in_compound(token: Token) -> bool:
+    """A name that only enters a hyphened word does not own what follows: "Soviet-era", "pro-Iranian", "US-backed"."""
+    mention = token.mention
+    if mention is None:
+        return False
+    tokens = token.sentence.tokens
+    after = tokens[mention.last + 1 : mention.last + 3]
+    if len(after) == 2 and after[0].text in ("-", "–") and (after[1].mention is None and after[1].tag != "NNP"):
+        return True
+    before = tokens[max(0, mention.first - 2) : mention.first]
+    return len(before) == 2 and before[1].text in ("-", "–") and before[0].lower in ("pro", "anti", "non", "ex", "post", "pre")
+
+
+def described(noun: Token, depth: int = 0) -> list[Token]:
+    """What the noun is said of: "Armenia is a member", "Armenia, a member", "member Armenia", "as a member"."""
+    if depth > 3:
+        return []
+    head, following = noun.head, noun.next()
+    named = [kid for kid in noun.kids("appos") if kid.mention or kid.is_noun] or _set_off(noun)
+    if named and not (noun.dep == "appos" and head.mention):
+        return named
+    if noun.dep == "appos":
+        return [head]
+    if noun.dep in ("attr", "oprd", "acomp") and head.is_verb:
+        bearers = noun.dep == "oprd" and direct_objects(head) or surface(head)
+        return bearers + company(head, bearers)
+    if noun.dep in ("compound", "nmod", "amod", "nn") and head.mention and head.i > noun.i:
+        return [head]
+    if noun.dep == "conj" and following is not None and following.dep in ("nsubj", "nsubjpass") and _name_after(following):
+        return [following]  # "Iran and its ally Hezbollah threatened"
+    if noun.dep == "conj" and (head.is_noun or head.tag.startswith("JJ")):
+        return described(head, depth + 1)
+    found = _described_by_preposition(noun, depth) if noun.dep == "pobj" else None
+    if found is not None:
+        return found
+    if noun.dep == "nsubj" and head.lemma in _BE:
+        return [kid for kid in head.kids("attr") if kid.mention]
+    return [following] if following is not None and following.head is not noun and _name_after(following) else []
+
+
+def _set_off(noun: Token) -> list[Token]:
+    """"NATO's newest member, Sweden, sent": a name between commas that the parser takes for a measure."""
+    found = [kid for kid in noun.kids("npadvmod") if kid.i > noun.i and kid.mention is not None and kid.tag == "NNP"]
+    return [kid for kid in found if (before := kid.next(-1)) is not None and before.text == ","]
+
+
+def _described_by_preposition(noun: Token, depth: int) -> list[Token] | None:
+    """"Armenia joined as a member", "one of the members", "is among the members"; None where the preposition tells nothing."""
+    prep, above = noun.head, noun.head.head
+    if prep.lower == "once" and above.is_verb:
+        return surface(above)  # "Once an ally of Moscow, Armenia looks west"
+    if prep.lower == "as" and above.is_verb:
+        if above.lemma in cues()["replacing_verbs"]:
+            return subjects(above)
+        subject = surface(above)
+        if above.lemma not in cues()["naming_verbs"] or subject and prep.i < subject[0].i:
+            return subject
+        return direct_objects(above) or subject
+    if prep.lower in ("of", "among") and above.lower in _SOME:
+        return described(above, depth + 1)
+    if prep.lower == "among" and above.is_verb:
+        return surface(above)
+    return [above] if prep.lower == "as" and above.is_noun else None
+
+
+def _name_after(token: Token) -> bool:
+    """Whether the word is the name that a description goes before: "member Armenia"."""
+    mention = token.mention
+    named = mention is not None and mention.kind != "demonym" and token.text[0].isupper()
+    return named and token.dep in ("appos", "compound", "nsubj", "ROOT", "conj")
+
+
+def hyphened(token: Token) -> list[Token]:
+    """The name before the hyphen of "Russian-led", "US-backed"."""
+    dash, name = token.next(-1), token.next(-2)
+    if dash is not None and name is not None and dash.text in ("-", "–", "‑") and name.mention is not None:
+        return [name]
+    return []
+
+
+def modified(token: Token) -> list[Token]:
+    """The noun that an adjective or participle modifies or is said of."""
+    head = token.head
+    if token.dep in ("acomp", "attr", "oprd") and head.is_verb:
+        return surface(head)
+    if token.dep == "conj" and head is not token:
+        return modified(head)
+    if token.dep in ("acl", "relcl", "amod", "appos", "compound", "advcl") and not (head.is_verb and token.dep != "advcl"):
+        return [head] if not head.is_verb else surface(head)
+    if token.is_verb and passive(token):
+        return direct_objects(token)
+    if token.dep == "ROOT" or token.dep in ("ccomp", "conj"):
+        return surface(token)
+    return []
+
+
+def hyphened_right(token: Token) -> list[Token]:
+    """The name after the hyphen of "pro-Iranian", "anti-Russian"."""
+    dash, name = token.next(), token.next(2)
+    return [name] if dash is not None and name is not None and dash.text in ("-", "–") and name.mention is not None else []
+
+
+def makers(noun: Token) -> list[Token]:
+    """"American-made tanks", "Turkish-supplied drones": where they come from."""
+    made = cues()["made_words"]
+    return [name for kid in noun.kids("amod", "acl", "nmod") if kid.lower in made for name in hyphened(kid)]
