@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from parses import named
+from parses import linked, named
+
+from kg.corefer import corefer
+from kg.model import Passage
 
 
 @pytest.mark.parametrize(
@@ -36,6 +39,12 @@ from parses import named
         (("Kenyan soldiers arrived in Haiti.", "They will stay."), "They", 0, ("KEN",)),
         (("France lost its bases.", "Expelled from Mali, it has no influence there."), "it", 0, ("FRA",)),
         (("Turkey praised France.", "It left Chad, where it had a base."), "it", 0, ("TUR",)),
+        (("Russia sells arms to Central Asia.", "China invests in the region.",), "region", 0, ("central-asian-states",)),
+        (("Russia sells arms to the Baltic states.", "China invests in these nations.",), "nations", 0, ("baltic-states",)),
+        (("Kenya and Uganda signed a treaty.", "Both sides praised it.", "They opened the border.",), "They", 0, ("KEN", "UGA",)),
+        (("Chad depends on France.", "Many Chadians work in France.", "Mali sends workers there.",), "there", 0, ("FRA",)),
+        (('"We are not at war with Russia," Jens Stoltenberg said.',), "We", 0, ("NATO",)),
+        (('"Russia attacked us," said Zelensky.',), "us", 0, ("UKR",)),
         (("At his meeting with Olaf Scholz, Emmanuel Macron praised Germany.",), "his", 0, ("emmanuel-macron",)),
     ],
 )
@@ -60,6 +69,11 @@ def test_antecedents(texts: tuple[str, ...], word: str, nth: int, actors: tuple[
         (("Brazil praised Kazakhstan.", "Kazakhstan thanked its northern neighbour."), "neighbour"),
         (("Russia flies jets.", "The J-10C fighters are Chinese."), "fighters"),
         (("Armenia left the CSTO.", "Iran joined the SCO.", "The council met in Geneva."), "council"),  # nobody is called so
+        (("Russia sells arms to Mali.", "China invests in the region.",), "region"),
+        (("Russia praised Mali.", "China invests in these nations.",), "nations"),
+        (("Russia praised Mali.", "We do not know why.",), "We"),
+        (('"Russia attacked Ukraine," Mark Rutte told us.',), "us"),
+        (("There is no war.",), "There"),
         (("Armenia left the CSTO.", "Another country may join."), "country"),
     ],
 )
@@ -99,3 +113,12 @@ def test_what_the_sentences_before_speak_of() -> None:
     assert reading.sentences[0].salient == ()
     assert [(kind, actor) for kind, actor, _ in reading.sentences[1].salient] == [("country", "TUR"), ("country", "TCD")]
     assert reading.sentences[1].salient[0][2] > reading.sentences[1].salient[1][2]
+
+
+@pytest.mark.parametrize("questions, actors", [(("Who won?", "And now?", "Why?"), ("KEN",)), (("Who won?", "Prices rose.", "Prices fell."), ())])
+def test_the_answers_of_an_interview_speak_for_a_state(questions: tuple[str, ...], actors: tuple[str, ...]) -> None:
+    reading = linked("Kenya and Uganda signed a treaty.", questions[0], "Kenya signed the treaty.", questions[1], questions[2], "Russia threatened us.")
+    for sentence in reading.sentences:
+        sentence.passage = Passage(sentence.start, sentence.end, "body", reading.article.source)
+    corefer(reading.sentences, reading.cast)
+    assert reading.meant("us") == actors

@@ -8,7 +8,9 @@ from kg.cues import cues
 from kg.model import Actor
 from kg.syntax import Token
 
-_DEFINITE = frozenset(("the", "this", "that"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "all"))
+_MANY = ("states", "countries", "republics", "nations")
+_OFFICERS = ("counterpart", "colleague")
 
 
 def description(token: Token, memory: Memory) -> tuple[str, ...]:
@@ -38,13 +40,22 @@ def _definite(token: Token, words: set[str], memory: Memory) -> tuple[str, ...]:
     called = memory.called(token) if not token.kids("compound", "nummod", "poss") else None
     if called:
         return (called,)
+    if token.tag == "NNS" and token.lemma in lists["group_members"] and not token.kids("nummod", "compound", "appos", "relcl", "acl"):
+        return _one(memory.last(("group",), token, reach=4))
     if token.tag != "NN" or token.kids("appos", "relcl", "acl") and token.lemma not in lists.descriptions:
         return ()
     if token.lemma in lists["state_bodies"]:
         return _one(memory.home(token) or memory.last(("country",), token, reach=2))
     kinds = lists.descriptions.get(token.lemma, ())
     ranked = memory.ranked(kinds, token, reach=8) if kinds else []
-    return _one(next((actor for actor in ranked if token.lemma != "island" or _is_island(actor, memory)), None))
+    return _one(next((actor for actor in ranked if _could_be(actor, token, memory)), None))
+
+
+def _could_be(actor: str, token: Token, memory: Memory) -> bool:
+    """An island is no state with land borders; a region that several states share is known as one."""
+    if token.lemma == "island":
+        return _is_island(actor, memory)
+    return token.lemma != "region" or memory.cast.type(actor) != "group" or memory.cast[actor].label.split()[-1] in _MANY
 
 
 def _is_island(actor: str, memory: Memory) -> bool:
@@ -76,10 +87,11 @@ def _of_person(owner: Token, memory: Memory) -> tuple[str, ...]:
 def _other(token: Token, memory: Memory) -> tuple[str, ...]:
     """"its neighbour", "his northern neighbour": the other state that is spoken of; "his Tajik counterpart": who holds the same office there."""
     owner = next((kid.mention for kid in token.kids("poss") if kid.mention is not None), None)
-    if owner is None or owner.actor is None or token.kids("appos", "prep"):
+    if owner is None or owner.actor is None or token.kids("appos") \
+            or token.lemma in _OFFICERS and token.kids("prep"):
         return ()
     modifier = next((kid.mention.actor for kid in token.kids("amod", "compound", "nmod") if kid.mention is not None), None)
-    if token.lemma in ("counterpart", "colleague"):
+    if token.lemma in _OFFICERS:
         return _same_office(owner.actor, modifier, memory) if modifier else \
             _one(memory.last(("person",), token, exclude=frozenset((owner.actor, *owner.candidates))))
     if modifier is not None or owner.kind not in ("pronoun", "description") and not token.lemma.startswith("neighb"):

@@ -7,7 +7,7 @@ whom the title, the opening and the section's heading name stays in mind.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.cast import Cast
 from kg.cues import cues
@@ -23,6 +23,7 @@ _NAMED_REACH = 12
 _SUBJECT, _FAR_AHEAD = 1.5, 2.0
 #: Actors that their own head noun takes up: "the Arctic Council ... the council".
 _BY_HEAD = ("organization", "government", "force", "company", "facility", "place", "initiative", "group", "media")
+_LOCATIVE = frozenset(("in", "at", "to", "into", "from", "on", "inside", "near", "for", "through"))
 _JOINTS = frozenset(("of", "for", "on", "in", "against", "at", "to"))
 
 
@@ -44,6 +45,7 @@ class Memory:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.seen: list[Seen] = []
+        self.joint: list[tuple[Token, tuple[str, ...]]] = []  # words that stood for several, with these
         self.leading: dict[str, float] = {}  # by the opening of the source
         self.heading: dict[str, float] = {}  # by the last heading
         self._heads: dict[str, frozenset[str]] = {}
@@ -98,6 +100,14 @@ class Memory:
         near = [seen for seen in self.seen[-80:] if number - seen.sentence <= 6]
         return tuple((self.cast.type(actor), actor, weight) for actor, weight in _salience(near, number, 0.5, self.lasting()))
 
+    def where(self, token: Token) -> str | None:
+        """What "there" points to: the place or state by name most in mind, twice so where it was named as a place."""
+        number, exclude = token.sentence.number, own_subjects(token)
+        near = [replace(seen, weight=2 * seen.weight) if seen.token.dep == "pobj" and seen.token.head.lower in _LOCATIVE else seen
+                for seen in self.seen[-60:] if seen.kind in ("place", "country") and number - seen.sentence <= 2 and seen.actor not in exclude
+                and (seen.sentence < number or seen.token.i < token.i) and _as_place(seen.token)]
+        return next((actor for actor, _ in _salience(near, number, 0.6)), None)
+
     def called(self, token: Token) -> str | None:
         """The actor whose name has the token's word for its head noun: "the council", "the canal", "the North"."""
         number, word = token.sentence.number, token.lemma.lower()
@@ -122,12 +132,19 @@ class Memory:
         """
         number = token.sentence.number
         nearest: tuple[str, ...] = ()
-        main = self._main(count, kind, _FAR_AHEAD)
+        foes = token.lemma in cues()["foes"]
+        main = self._main(count, kind, 1.01 if foes else _FAR_AHEAD)
+        if main and foes:
+            return main
         for back in range(5):
             here = [seen for seen in self.seen if seen.sentence == number - back and seen.kind == kind and (back or seen.token.i < token.i)]
             joined = tuple(dict.fromkeys(seen.actor for seen in here if seen.token.dep == "conj" or seen.token.kids("conj")))
             if len(joined) == count and not (back and any(_apart(seen.token) for seen in here)):
                 return joined
+            said = [actors for word, actors in self.joint if word.sentence.number == number - back and len(actors) == count
+                    and self.cast.type(actors[0]) == kind]
+            if said:
+                return said[-1]
             subjects = tuple(dict.fromkeys(seen.actor for seen in here if role_weight(seen.token) >= _SUBJECT))
             if back < 2 and len(subjects) == count:
                 return subjects
@@ -166,6 +183,11 @@ def _several(token: Token) -> bool:
     head = token.head
     return mention.kind == "people" and token.text.endswith("s") and token.dep not in ("amod", "compound") \
         or token.dep in ("amod", "compound", "poss") and head.tag == "NNS" and head.dep in SUBJECTS and head.lemma in cues()["stand_ins"]
+
+
+def _as_place(token: Token) -> bool:
+    """Whether the word can name a place: no pronoun, adjective or people."""
+    return token.mention is not None and token.mention.kind not in ("pronoun", "demonym", "people")
 
 
 def _apart(token: Token) -> bool:

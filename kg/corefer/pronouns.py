@@ -27,6 +27,8 @@ def pronoun(token: Token, memory: Memory) -> tuple[str, ...]:
         return () if _pleonastic(token) else _one(memory.last(_THINGS, token))
     if word in _THEY:
         return _they(token, memory)
+    if word == "there":
+        return _one(memory.where(token)) if token.tag == "RB" and token.dep in ("advmod", "pobj", "pcomp") else ()
     if word in ("former", "latter") and any(kid.lower == "the" for kid in token.kids("det")) and not _counts_noun(token):
         return _of_two(token, memory)
     return _number(token, memory) if token.tag in _COUNTED else ()
@@ -105,6 +107,9 @@ def _they(token: Token, memory: Memory) -> tuple[str, ...]:
         joined = [seen for seen in here if (seen.token.kids("conj") or seen.token.dep == "conj") and seen.kind in (*_THINGS, "person")
                   and not same_clause(_first(seen.token), token)]
         actors = tuple(dict.fromkeys(seen.actor for seen in joined))
+        said = [(word, all_of) for word, all_of in memory.joint if word.sentence.number == number - back and not same_clause(word, token)]
+        if said and (len(actors) < 2 or said[-1][0].i > max(seen.token.i for seen in joined)):
+            return said[-1][1]
         if len(actors) > 1:
             return actors
         many = [seen.actor for seen in here if seen.several and not same_clause(seen.token, token)]

@@ -9,6 +9,8 @@ from kg.cues import cues
 from kg.relate.roles import modifiers, possessors
 from kg.syntax import Argument, Token
 
+#: "two of them" does not tell which.
+_FEWER = {"one": 1, "two": 2, "three": 3, "four": 4}
 #: The name of a make: "F-16s", "Su-25s".
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Za-z]{0,2}s?")
 
@@ -156,6 +158,8 @@ def _by_part(token: Token, cast: Cast, depth: int) -> list[Argument]:
                 or kid.lower == "from" and token.lemma in lists["sent_from"] \
                 or kid.lower in ("like", "including", "as") and token.lemma in lists["exemplified"]:
             found = [argument for pobj in kid.kids("pobj") for argument in resolve(pobj, cast, depth + 1)]
+            if len(found) > _FEWER.get(token.lower, len(found)):
+                return []
             if found:
                 return _holders(token, found, cast) if kid.lower == "of" else found
     return _by_head(token, cast, depth) if token.lemma in lists["joint_bodies"] else []

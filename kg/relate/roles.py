@@ -115,6 +115,8 @@ def _pobj(token: Token, preposition: str) -> list[Token]:
     found = []
     if preposition in ("in", "at", "on") and token.is_verb and token.dep == "relcl" and any(kid.lower == "where" for kid in token.kids("advmod")):
         found.append(token.head)  # "Estonia, where British troops are stationed"
+    if preposition in ("in", "to") and token.is_verb:
+        found += [kid for kid in token.kids("advmod") if kid.lower == "there" and kid.mention is not None]
     for kid in token.children:
         if kid.lower == preposition and kid.dep in ("prep", "dative", "agent", "prt", "advmod", "mark", "case", "dep"):
             found += kid.kids("pobj", "pcomp") + [pobj for twin in kid.kids("conj") if twin.lower == preposition for pobj in twin.kids("pobj")]
