@@ -117,7 +117,8 @@ def test_what_the_sentences_before_speak_of() -> None:
 
 @pytest.mark.parametrize("questions, actors", [(("Who won?", "And now?", "Why?"), ("KEN",)), (("Who won?", "Prices rose.", "Prices fell."), ())])
 def test_the_answers_of_an_interview_speak_for_a_state(questions: tuple[str, ...], actors: tuple[str, ...]) -> None:
-    reading = linked("Kenya and Uganda signed a treaty.", questions[0], "Kenya signed the treaty.", questions[1], questions[2], "Russia threatened us.")
+    first, *others = questions
+    reading = linked("Kenya and Uganda signed a treaty.", first, "Kenya signed the treaty.", *others, "Russia threatened us.")
     for sentence in reading.sentences:
         sentence.passage = Passage(sentence.start, sentence.end, "body", reading.article.source)
     corefer(reading.sentences, reading.cast)
