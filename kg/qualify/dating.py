@@ -19,7 +19,7 @@ _NEWS: dict[str, tuple[Tense, ...]] = {
     "entry": ("perfect", "past", "present"), "headline": ("present", "past", "perfect", "none"), "lead": ("perfect", "past"),
 }
 #: Words by which a sentence goes on from the date told last.
-_THEN = frozenset(("then", "thereupon", "thereafter", "afterwards", "afterward", "subsequently"))
+_THEN = frozenset(("then", "thereupon"))
 
 
 def date_of(mention: RelationMention, moment: Moment, polarity: Polarity, factuality: Factuality) -> Time | None:
@@ -36,8 +36,7 @@ def date_of(mention: RelationMention, moment: Moment, polarity: Polarity, factua
     goes_on = cues()["continuing_verbs"] & {mention.trigger.lemma, clause(mention.trigger).lemma}
     if factuality != "actual" or mention.relation not in cues().relations("momentary") or goes_on:
         return None
-    story = moment.last if any(kid.lower in _THEN for kid in clause(mention.trigger).kids("advmod")) else moment.told
-    if story is not None and story.start and _told_on(mention.trigger):
+    if (story := _story(mention, moment)) is not None:
         return Time(story.start, story.end or story.start, story.text)
     return _of_the_day(mention, moment) if polarity == "affirmed" else None
 
@@ -57,11 +56,18 @@ def _time(when: When) -> Time:
     return Time(when.start, when.end, when.text)
 
 
-def _told_on(trigger: Token) -> bool:
-    """Whether it is told in the simple past, in a clause that carries the sentence."""
-    verb = storyline(trigger)
-    return verb is not None and tense(verb) == "past" and not any(
-        above.dep == "ccomp" for above in [verb, *verb.ancestors()])
+def _story(mention: RelationMention, moment: Moment) -> When | None:
+    """The date at which the story is, for what is told on in the simple past in a clause that carries the sentence."""
+    verb = storyline(mention.trigger)
+    if verb is None or tense(verb) != "past" or verb.tag == "VBG" or mention.trigger.dep in ("attr", "acomp"):
+        return None
+    adverbs = {kid.lower for kid in verb.kids("advmod", "npadvmod")}
+    if adverbs & _THEN:
+        return moment.last if moment.last is not None and moment.last.start else None
+    if adverbs & cues()["other_times"] or moment.told is None:
+        return None
+    exact = moment.told.start is not None and len(moment.told.start) == 10
+    return moment.told if exact or mention.relation not in cues().relations("stances") else None
 
 
 def _of_the_day(mention: RelationMention, moment: Moment) -> Time | None:

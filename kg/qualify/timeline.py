@@ -107,18 +107,21 @@ class _Walk:
         self.told: When | None = None  # the date at which the story is
         self.since = 0  # sentences since that was told
         self.clock = ""
+        self.count = 0
         self.read = 0  # sentences of the source's body read
 
     def enter(self, sentence: Sentence, key: tuple[str, str | None], text: str) -> None:
         """Begin a sentence: another source forgets everything, another paragraph the story."""
         if key != self.key:
-            self.key, self.anchor, self.last, self.read = key, anchor_of(key[1]), None, 0
+            self.key, self.anchor, self.last, self.told, self.read = key, anchor_of(key[1]), None, None, 0
         if sentence.passage is not self.passage or sentence.passage is None:
             start = sentence.passage.start if sentence.passage else sentence.start
             line = text.rfind("\n", 0, start) + 1
             clock = _CLOCK.match(text[line : line + 8]) or _CLOCK.match(text[start : start + 8])
             self.clock = clock[0] if clock else ""
-            self.passage, self.year, self.told = sentence.passage, None, None
+            short = self.count <= 2
+            self.passage, self.year, self.told, self.count = sentence.passage, None, self.told if short else None, 0
+        self.count += 1
 
     def fresh(self, sentence: Sentence, report: bool) -> tuple[Fresh, str]:
         """Whether and by which words the sentence is about the day of its source."""
