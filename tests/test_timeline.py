@@ -7,7 +7,7 @@ from parses import DAY, Reading, parsed
 
 from kg.model import Factuality, Passage, Polarity, Source, Time
 from kg.qualify.dating import date_of
-from kg.qualify.timeline import Fresh, timeline
+from kg.qualify.timeline import timeline
 from kg.syntax import Argument, RelationMention
 
 
@@ -121,13 +121,58 @@ def test_news_need_a_report() -> None:
     assert start("Russia has attacked Odesa.", word="attacked") is None
 
 
-def freshness(*texts: str) -> list[Fresh]:
-    reading = parsed(*texts)
-    return [moment.fresh for moment in timeline(reading.sentences, reading.text, DAY).values()]
+@pytest.mark.parametrize("place, year", [("Britain", "2015"), ("France", "2019"), ("Turkey", "2020")])
+def test_years_right_after_several_partners(place: str, year: str) -> None:
+    reading = parsed("Kenya signed agreements with Britain (2015), France (2019) and Turkey (2020).")
+    ends = [Argument(word, reading.token(word), "name") for word in ("Kenya", place)]
+    mention = RelationMention("signs_agreement_with", reading.token("agreements"), *ends, "signs_agreement_with.noun.agreement", 0.8)
+    [moment] = timeline(reading.sentences, reading.text, DAY).values()
+    assert date_of(mention, moment, "affirmed", "actual") == Time(year, year, year)
 
 
-def test_the_first_sentences_of_a_report_are_its_lead() -> None:
-    monday, other = "On Monday Putin met Xi in Moscow.", "Russia has attacked Odesa."
-    assert freshness(other, other, other, monday) == ["lead", "lead", "", ""]
-    assert freshness(other, other) == ["", ""]
-    assert start(other, monday, word="attacked") == DAY
+def test_since_another_event() -> None:
+    found = time(parsed("Hezbollah is led by Qassem since Israel killed Nasrallah in May."), "led", "leads")
+    assert found == Time("2024-05", None, "May")
+
+
+def test_the_date_of_what_went_before_is_not_that_of_the_answer() -> None:
+    text = "Qatar summoned the Iranian envoy after the attack of 3 May."
+    assert start(text, word="summoned", relation="opposes") is None
+    assert start(text, word="attack") == "2024-05-03"
+
+
+def test_a_clause_in_another_tense_has_another_time() -> None:
+    assert start("The airport, stormed on Monday, is guarded by Russia.", word="guarded", relation="deploys_forces_in") is None
+
+
+def test_a_semicolon_parts_dates() -> None:
+    text = "In February Kenya made Uganda a partner; on 3 May Mali left the bloc."
+    assert start(text, word="partner", relation="affiliated_with") == "2024-02"
+    assert start(text, word="left", relation="withdraws_from") == "2024-05-03"
+
+
+def test_a_treaty_is_dated_by_its_signing() -> None:
+    text = "The treaty, signed on 19 May by Putin and Kim, angers Tokyo."
+    assert start(text, word="treaty", relation="strategic_partner_of") == "2024-05-19"
+    assert start(text, word="angers", relation="opposes") is None
+    assert start(text, word="treaty", relation="located_in") is None
+
+
+def test_then_is_at_the_date_told_last() -> None:
+    assert start("Until 2014 Ukraine rented the port to Russia; then Russia annexed Crimea.", word="annexed", relation="controls") == "2014"
+
+
+def test_what_is_agreed_for_a_month_lies_ahead() -> None:
+    assert start("A drill of Indonesia and Russia has been agreed for November.", word="drill", relation="exercises_with") == "2024-11"
+
+
+def test_other_times_and_lasting_relations_leave_the_story() -> None:
+    monday = "On Monday Putin met Xi in Moscow."
+    assert start(monday, "Washington later rebuked Kyiv.", word="rebuked", relation="opposes") is None
+    assert start(monday, "Russia captured Odesa.", word="captured", relation="controls") == "2024-06-10"
+
+
+def test_an_event_is_not_until_a_day() -> None:
+    reading = parsed("Jones asked Smith, the Kenyan envoy until Friday, to help Mali.")
+    assert time(reading, "asked", "requests") is None
+    assert time(reading, "envoy", "holds_office_in", pattern="title") == Time(None, "2024-06-14", "Friday")

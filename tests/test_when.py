@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -262,3 +263,55 @@ def test_any_words_give_iso_or_nothing(text: str, anchor: str | None, future: bo
 @given(st.text(max_size=60), ANCHORS, st.booleans())
 def test_any_text_is_read(text: str, anchor: str | None, future: bool) -> None:
     assert all(0 <= when.first < when.last <= len(text) for when in expressions(text, anchor, future))
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("on 3 and 4 May 2022", span("2022-05-03", "2022-05-04")),
+        ("from 3 to 5 May", span("2024-05-03", "2024-05-05")),
+        ("from 28 May to 7 June 2022", span("2022-05-28", "2022-06-07")),
+        ("between 28 December and 3 January 2023", span("2022-12-28", "2023-01-03")),
+        ("May 28 to June 7, 2022", span("2022-05-28", "2022-06-07")),
+        ("from May to August 2022", span("2022-05", "2022-08")),
+        ("in May and July 2022", span("2022-05", "2022-07")),
+        ("from March 2022 to May 2023", span("2022-03", "2023-05")),
+        ("on 3 May 2022 and 7 June 2023", [*span("2022-05-03"), *span("2023-06-07")]),
+        ("in 2009-10", span("2009", "2010")),
+        ("in mid-2023", span("2023")),
+        ("on Monday evening", span("2024-06-10")),
+        ("on Tuesday of last week", span("2024-06-04")),
+        ("last night", span("2024-06-14")),
+        ("this morning", span("2024-06-15")),
+        ("overnight", span("2024-06-15")),
+        ("over the weekend", span("2024-06-15", "2024-06-16")),
+        ("in the spring", span("2024-03", "2024-05")),
+        ("this autumn", span("2024-09", "2024-11")),
+        ("on 28 November last year", span("2023-11-28")),
+        ("in March this year", span("2024-03")),
+        ("at January's summit", span("2024-01")),
+        ("before May 2022", [(None, "2022-05")]),
+        ("in the first half of the year", span("2024-01", "2024-06")),
+        ("on 3 May 2020, and two days later", [*span("2020-05-03"), *span("2020-05-05")]),
+        ("on 3 May 2020, and that August", [*span("2020-05-03"), *span("2020-08")]),
+        ("on 3 May 2020; the following year", [*span("2020-05-03"), *span("2021")]),
+        ("on 3 May 2020; on the 4th", [*span("2020-05-03"), *span("2020-05-04")]),
+        ("on 3 May 2020, hours before", [*span("2020-05-03"), *span("2020-05-03")]),
+        ("in May 2020; the same day", span("2020-05")),
+        ("on 30 May 2020; two and a half weeks later", [*span("2020-05-30"), *span("2020-06")]),
+        ("the fall of Kabul", []),
+        ("the 4th Army", []),
+        ("on the 4th Brigade", []),
+        ("that may be", []),
+        ("from 2 to 13 men", []),
+    ],
+)
+def test_stretches_parts_of_days_and_what_counts_from_a_date_told_before(text: str, found: list[tuple[str | None, str | None]]) -> None:
+    assert ends(text) == found
+
+
+@pytest.mark.parametrize("text", ["in 2014 and " * 2000, "3 May " * 5000, "1-" * 10000, "the " * 20000, "a " * 20000 + "day", "12-12 " * 5000])
+def test_hostile_text_is_read_in_time(text: str) -> None:
+    begun = process_time()
+    expressions(text, ANCHOR)
+    assert process_time() - begun < 2

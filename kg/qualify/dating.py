@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.cues import cues
 from kg.model import Factuality, Polarity, Time
-from kg.qualify.tense import Tense, clause, storyline, tense
+from kg.qualify.tense import clause, storyline, tense
 from kg.qualify.timeline import Dated, Moment
 from kg.qualify.when import When
 from kg.syntax import RelationMention, Token
@@ -14,10 +14,6 @@ _WEIGHED = 16
 #: Conjunctions whose clause has a time of its own.
 _OTHER_TIME = frozenset(("after", "before", "since", "until", "till", "once"))
 
-#: The tenses in which a report tells the news of its day.
-_NEWS: dict[str, tuple[Tense, ...]] = {
-    "entry": ("perfect", "past", "present"), "headline": ("present", "past", "perfect", "none"), "lead": ("perfect", "past"),
-}
 #: Words by which a sentence goes on from the date told last.
 _THEN = frozenset(("then", "thereupon"))
 
@@ -29,16 +25,24 @@ def date_of(mention: RelationMention, moment: Moment, polarity: Polarity, factua
         later = [dated for dated in moment.dates if dated.token.start > mention.source.token.end]
         return _time(later[0].read(factuality)) if later else None
     near = sorted(moment.dates, key=lambda dated: abs(dated.token.i - mention.trigger.i))[:_WEIGHED]
-    ranked = [(closeness(mention, dated), -n, dated) for n, dated in enumerate(near)]
+    once = factuality == "actual" and _at_once(mention)
+    ranked = [(closeness(mention, dated), -n, dated) for n, dated in enumerate(near) if dated.when.start or not once]
     best = max(ranked, key=lambda item: item[:2], default=None)
     if best is not None and best[0] > 0:
         return _turned(mention.trigger, best[2], best[2].read(factuality))
-    goes_on = cues()["continuing_verbs"] & {mention.trigger.lemma, clause(mention.trigger).lemma}
-    if factuality != "actual" or mention.relation not in cues().relations("momentary") or goes_on:
+    if not once:
         return None
-    if (story := _story(mention, moment)) is not None:
-        return Time(story.start, story.end or story.start, story.text)
+    if (story := _story(mention, moment, polarity)) is not None:
+        return Time(story.start or story.end, story.end or story.start, story.text)
     return _of_the_day(mention, moment) if polarity == "affirmed" else None
+
+
+def _at_once(mention: RelationMention) -> bool:
+    """Whether it was done at one time: an event, or the beginning or end of what lasts."""
+    verbs = {mention.trigger.lemma, clause(mention.trigger).lemma}
+    if mention.relation in cues().relations("momentary"):
+        return not cues()["continuing_verbs"] & verbs
+    return mention.relation not in cues().relations("standing") and mention.trigger.is_verb and mention.trigger.lemma in cues()["changing_verbs"]
 
 
 def _turned(trigger: Token, dated: Dated, when: When) -> Time:
@@ -47,6 +51,8 @@ def _turned(trigger: Token, dated: Dated, when: When) -> Time:
         for above in dated.token.ancestors():
             if above is trigger:
                 break
+            if above.dep == "advcl" and _since_clause([above]):
+                return Time(when.start, None, when.text)
             if above.lower in ("until", "till", "since") and above.i < dated.token.i - 2:
                 return Time(when.start, None, when.text) if above.lower == "since" else Time(None, when.end, when.text)
     return _time(when)
@@ -56,28 +62,32 @@ def _time(when: When) -> Time:
     return Time(when.start, when.end, when.text)
 
 
-def _story(mention: RelationMention, moment: Moment) -> When | None:
+def _story(mention: RelationMention, moment: Moment, polarity: Polarity) -> When | None:
     """The date at which the story is, for what is told on in the simple past in a clause that carries the sentence."""
     verb = storyline(mention.trigger)
-    if verb is None or tense(verb) != "past" or verb.tag == "VBG" or mention.trigger.dep in ("attr", "acomp"):
+    stance = mention.relation in cues().relations("stances")
+    if verb is None or tense(verb) != "past" or verb.tag == "VBG":
+        return None
+    if polarity == "negated" and verb.dep == "ccomp" or stance and mention.trigger.dep in ("attr", "acomp"):
         return None
     adverbs = {kid.lower for kid in verb.kids("advmod", "npadvmod")}
     if adverbs & _THEN:
-        return moment.last if moment.last is not None and moment.last.start else None
+        before = [dated.when for dated in moment.dates if dated.token.i < mention.trigger.i and storyline(dated.token)]
+        return before[-1] if before else moment.last
     if adverbs & cues()["other_times"] or moment.told is None:
         return None
     exact = moment.told.start is not None and len(moment.told.start) == 10
-    return moment.told if exact or mention.relation not in cues().relations("stances") else None
+    return moment.told if exact or not stance else None
 
 
 def _of_the_day(mention: RelationMention, moment: Moment) -> Time | None:
-    """The day of a report for what it tells as news."""
-    if not moment.fresh or mention.relation not in cues().relations("momentary"):
-        return None
+    """The day of a live report for what one of its entries tells."""
     verb = storyline(mention.trigger)
-    if verb is None or mention.relation == "supports" and tense(verb) == "present":
+    if not moment.clock or moment.anchor is None or len(moment.anchor) < 10 or verb is None:
+        return None
+    if mention.relation == "supports" and tense(verb) == "present":
         return None  # a stance, not what was done on the day
-    return Time(moment.anchor, moment.anchor, moment.words) if tense(verb) in _NEWS[moment.fresh] else None
+    return Time(moment.anchor, moment.anchor, moment.clock) if tense(verb) in ("perfect", "past", "present") else None
 
 
 def closeness(mention: RelationMention, dated: Dated) -> float:
@@ -89,6 +99,8 @@ def closeness(mention: RelationMention, dated: Dated) -> float:
         return 0.0
     if date.dep in ("amod", "nummod", "compound", "nmod") and date.head.is_noun and date.head is not trigger and date.head.tag != "NNP":
         return 0.0  # "a 1951 treaty" dates the treaty alone
+    if _right_after(mention, date) or mention.relation == "holds_office_in" and _term(trigger, date):
+        return 3.5
     if date is trigger or trigger in date.ancestors():
         return _below(mention, date)
     if mention.pattern.split(".")[1] in ("title", "name") or mention.relation in cues().relations("authors_own"):
@@ -96,7 +108,26 @@ def closeness(mention: RelationMention, dated: Dated) -> float:
     if mention.relation not in cues().relations("standing") and any(
             above.dep in ("relcl", "advcl", "acl") and above.head is date for above in (trigger, *trigger.ancestors())):
         return 2.5  # "in July, when it sank the ship"
-    return _around(mention, date)
+    score = _around(mention, date)
+    low, high = sorted((date.i, trigger.i))
+    return score * 0.3 if score and any(token.text == ";" for token in date.sentence.tokens[low:high]) else score
+
+
+def _right_after(mention: RelationMention, date: Token) -> bool:
+    """Whether a year or "since" stands right after one of several partners: "with Bishkek since 2023 and with Dushanbe since 2024"."""
+    if mention.source.token.sentence is not date.sentence or mention.target.token.sentence is not date.sentence:
+        return False
+    last = max(mention.source.token.i, mention.target.token.i)
+    between = date.sentence.tokens[last + 1 : date.i]
+    return mention.trigger.i < last and 1 <= len(between) <= 2 and all(token.lower in ("since", "(", "from") for token in between)
+
+
+def _term(office: Token, date: Token) -> bool:
+    """Whether the date is of the term of office before it, wherever the parser hangs it: "head of the bank until his dismissal on Friday"."""
+    tokens = date.sentence.tokens[office.i : date.i]
+    words = [token.lower for token in tokens]
+    bound = next((n for n, word in enumerate(words) if word in ("until", "till", "since")), None)
+    return bound is not None and not any(token.is_verb or token.text in (",", ";") for token in tokens)
 
 
 def _below(mention: RelationMention, date: Token) -> float:
@@ -106,8 +137,16 @@ def _below(mention: RelationMention, date: Token) -> float:
     if mention.relation in cues().relations("about_deeds") and any(
             token.dep in ("pcomp", "pobj") and token.head.lower in ("of", "for") for token in between[1:]):
         return 0.0  # when it was done, not when it was said
+    own = mention.relation in cues().relations("authors_own")
+    if between and not own and between[-1].dep == "acl" and between[-1].lemma in cues()["making_verbs"] and between[-1].tag == "VBN":
+        return 2.5  # "the treaty signed in May"
+    since = mention.relation in cues().relations("standing") | cues().relations("lasting") and _since_clause(between)
+    if since:
+        return 1.5
     if any(_another(token) for token in between):
         return 0.0
+    if any(token is not date and token.dep == "pobj" and token.head.lower in _OTHER_TIME - {"since"} for token in between):
+        return 0.0  # "recalled its envoy after Monday's attack"
     if any(token.is_verb for token in between) and mention.relation in cues().relations("standing"):
         return 0.0
     if any(token.dep == "conj" for token in between):
@@ -115,10 +154,16 @@ def _below(mention: RelationMention, date: Token) -> float:
     return 3.0 if not any(token.dep in ("ccomp", "advcl") for token in between) else 1.0
 
 
+def _since_clause(between: list[Token]) -> bool:
+    """Whether a date tells since when: "is led by him since Israel killed his predecessor in May"."""
+    clauses = [token for token in between if token.is_verb]
+    return len(clauses) == 1 and clauses[0].dep == "advcl" and any(kid.lower == "since" for kid in clauses[0].kids("mark"))
+
+
 def _another(token: Token) -> bool:
     """Whether the word begins what has a date of its own: another clause, or a remark on somebody named."""
     if token.dep in ("relcl", "acl", "appos"):
-        return token.lower != "dated"  # "in a letter dated 2 October he accused ..."
+        return token.lower not in ("dated", "due", "scheduled", "planned")  # "in a letter dated 2 October he accused ..."
     return token.dep == "conj" and token.is_verb or _elsewhen(token)
 
 
@@ -156,7 +201,7 @@ def _through(passed: list[Token]) -> float:
     """From a trigger up through these words to the clause that is dated: the fewer the surer, and none where another time begins."""
     score = 1.0
     for token in passed:
-        if _elsewhen(token) or token.dep in ("relcl", "acl") and not (_to_do(token) or _goes_on(token)):
+        if _elsewhen(token) or _turns(token) or token.dep in ("relcl", "acl") and not (_to_do(token) or _goes_on(token)):
             return 0.0
         score -= 0.02
     return max(score, 0.7)
@@ -165,6 +210,11 @@ def _through(passed: list[Token]) -> float:
 def _goes_on(clause_verb: Token) -> bool:
     """ "flew to Bishkek, where he met him": a relative clause in which the story goes on."""
     return clause_verb.dep == "relcl" and clause_verb.tag == "VBD" and any(kid.lower in ("where", "when") for kid in clause_verb.kids("advmod"))
+
+
+def _turns(verb: Token) -> bool:
+    """Whether a coordinated verb is in another tense than the one before: "was stormed on Monday and is guarded by ..."."""
+    return verb.dep == "conj" and verb.is_verb and verb.head.is_verb and tense(verb) != tense(verb.head)
 
 
 def _to_do(verb: Token) -> bool:

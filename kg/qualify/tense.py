@@ -63,7 +63,7 @@ def looks_ahead(token: Token, factuality: Factuality) -> bool:
     scheduled = verb.lemma in cues()["scheduling_verbs"] and factuality in ("planned", "possible")
     if scheduled or helpers & {"will", "shall", "'ll", "’ll", "to", "wo"}:
         return True
-    if factuality == "planned" and token.dep == "pobj" and token.head.lower == "for":
+    if token.dep == "pobj" and token.head.lower == "for" and (factuality == "planned" or token.head.head.lemma in cues()["plan_verbs"]):
         return True  # "a drill has been agreed for November"
     if any(above.dep in ("amod", "acomp") and above.lower in ("due", "scheduled", "expected") for above in _chain(token)):
         return True

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from kg.cues import cues
 from kg.model import Factuality, Passage
@@ -19,14 +18,11 @@ from kg.qualify.tense import adverbial, clause, looks_ahead, storyline, tense
 from kg.qualify.when import Found, When, find
 from kg.syntax import Sentence, Token
 
-#: How a text tells of its own day: an entry of a live report, the headline or the first sentences of a report; none where it does not.
-Fresh = Literal["entry", "headline", "lead", ""]
-
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
 #: Expressions of one sentence that are read.
 _MOST = 60
-#: Sentences of a report that are its lead, and sentences over which a date is carried on.
-_LEAD, _CARRIED = 2, 4
+#: Sentences over which a date is carried on, and those of a paragraph that is no more than a part of the story.
+_CARRIED, _SHORT = 4, 2
 #: Years between a passage's own year and its source's from which its dates without a year are its own.
 _PAST = 6
 
@@ -53,8 +49,7 @@ class Moment:
     dates: tuple[Dated, ...] = ()
     told: When | None = None  # when the story is as the sentence begins
     last: When | None = None  # the date told last, of whatever
-    fresh: Fresh = ""
-    words: str = ""  # that tie the sentence to the source's day
+    clock: str = ""  # with which an entry of a live report begins: it tells of the source's day
 
 
 def timeline(sentences: Sequence[Sentence], text: str, day: str | None) -> dict[Sentence, Moment]:
@@ -67,8 +62,8 @@ def timeline(sentences: Sequence[Sentence], text: str, day: str | None) -> dict[
     moments = {}
     for sentence, key, some in zip(sentences, keys, found, strict=True):
         walk.enter(sentence, key, text)
-        fresh, words = walk.fresh(sentence, key in reports)
-        moments[sentence] = replace(walk.moment(sentence, some), fresh=fresh, words=words)
+        walk.report = key in reports
+        moments[sentence] = walk.moment(sentence, some)
     return moments
 
 
@@ -107,32 +102,21 @@ class _Walk:
         self.told: When | None = None  # the date at which the story is
         self.since = 0  # sentences since that was told
         self.clock = ""
-        self.count = 0
-        self.read = 0  # sentences of the source's body read
+        self.count = 0  # sentences of the paragraph
+        self.report = False  # whether the source tells of its own days: on Monday, today
 
     def enter(self, sentence: Sentence, key: tuple[str, str | None], text: str) -> None:
         """Begin a sentence: another source forgets everything, another paragraph the story."""
         if key != self.key:
-            self.key, self.anchor, self.last, self.told, self.read = key, anchor_of(key[1]), None, None, 0
+            self.key, self.anchor, self.last, self.told = key, anchor_of(key[1]), None, None
         if sentence.passage is not self.passage or sentence.passage is None:
             start = sentence.passage.start if sentence.passage else sentence.start
             line = text.rfind("\n", 0, start) + 1
             clock = _CLOCK.match(text[line : line + 8]) or _CLOCK.match(text[start : start + 8])
             self.clock = clock[0] if clock else ""
-            short = self.count <= 2
+            short = self.count <= _SHORT
             self.passage, self.year, self.told, self.count = sentence.passage, None, self.told if short else None, 0
         self.count += 1
-
-    def fresh(self, sentence: Sentence, report: bool) -> tuple[Fresh, str]:
-        """Whether and by which words the sentence is about the day of its source."""
-        self.read += 1
-        if self.anchor is None or self.anchor.precision < 10 or not (report or self.clock):
-            return "", ""
-        if self.clock:
-            return "entry", self.clock
-        if sentence.passage is not None and sentence.passage.kind == "headline":
-            return ("headline", self.anchor.date.isoformat()) if self.read == 1 else ("", "")
-        return ("lead", self.anchor.date.isoformat()) if self.read <= _LEAD else ("", "")
 
     def moment(self, sentence: Sentence, found: Sequence[Found]) -> Moment:
         """The dates of the sentence; then the story stands at the last one of its main clauses."""
@@ -149,7 +133,7 @@ class _Walk:
                 self.last = self.last if looks_ahead(token, "actual") else dated.when
         dates += [dated for one, token, other in pending if (dated := _between(one, token, other, dates, told)) is not None]
         self._tell(sentence, dates)
-        return Moment(self.key[1], tuple(dates), told, last)
+        return Moment(self.key[1], tuple(dates), told, last, self.clock)
 
     def _dated(self, one: Found, token: Token) -> Dated | None:
         base = self.anchor
@@ -157,7 +141,7 @@ class _Walk:
             last = anchor_of(self.last.start or self.last.end) if self.last else None
             when = one.read(last) or (one.read(base) if one.counts_days else None)
             return Dated(when, when, token) if when else None
-        if one.yearless and self.year is not None and _long_past(self.year, base):
+        if one.yearless and self.year is not None and not self.report and _long_past(self.year, base):
             when = one.read(Anchor(self.year.date, 4))
             return Dated(when, when, token) if when else None
         when = one.read(base)

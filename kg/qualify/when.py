@@ -15,7 +15,7 @@ from kg.qualify.ends import ends, steps
 _MONTH = r"jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?" \
     r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?"
 _M, _M2 = rf"(?P<month>{_MONTH})", rf"(?P<month2>{_MONTH})"
-_D, _D2 = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?", r"(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?"
+_D, _D2 = r"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th)?", r"(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?"
 _Y, _Y2 = r"(?P<year>(?:1[89]|20)\d\d)", r"(?P<year2>(?:1[89]|20)\d\d)"
 _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _N = rf"(?P<n>\d{{1,8}}|an?|{_WORDS})"
