@@ -40,8 +40,8 @@ def _attachment(token: Token) -> None:
     """What hangs on the wrong word, or in the wrong way."""
     if token.is_verb and len(token.kids("nsubj")) > 1 and not token.kids("dobj", "auxpass", "attr"):
         _second_subject(token)
-    if token.dep == "npadvmod" and token.mention is not None:
-        _object(token)
+    if token.dep == "npadvmod":
+        _object(token) if token.mention is not None else _apposition(token)
     elif token.dep in ("nmod", "compound", "amod") and token.mention is not None:
         _recipient(token)
     elif token.dep == "conj":
@@ -186,6 +186,18 @@ def _object(token: Token) -> None:
         token.dep = "dobj"
 
 
+def _apposition(noun: Token) -> None:
+    """"from Arctic LNG 2, a plant led by Novatek": a description after a name and a comma that the parser takes for a measure."""
+    first = noun.subtree()[0]
+    comma, name = first.next(-1), first.next(-2)
+    if not noun.is_noun or first.lower not in ("a", "an", "the") or first.head is not noun or noun.lemma in cues()["time_nouns"]:
+        return
+    if comma is not None and comma.text == "," and name is not None and name.mention is not None:
+        head = noun.sentence.head_of(name.mention)
+        if head is not noun and not any(above is noun for above in head.ancestors()):
+            move(noun, head, "appos")
+
+
 def _recipient(token: Token) -> None:
     """"granted Armenia 10 million euros", "sells India oil": a name between a verb of giving and what can be given is who gets it."""
     mention, thing, verb, lists = token.mention, token.head, token.head.head, cues()
@@ -200,7 +212,13 @@ def _recipient(token: Token) -> None:
 
 
 def _coordination(token: Token) -> None:
-    """"members of the CSTO and hosts of bases": a common noun is coordinated with a common noun, not with a name."""
+    """"members of the CSTO and hosts of bases": a common noun is coordinated with a common noun, not with a name;
+    "Grinex, a crypto exchange, and Old Vector": a name with a name."""
+    above, comma = token.head, (token.head.kids("cc") or [token])[0].next(-1)
+    if token.mention is not None and above.dep == "appos" and above.mention is None and above.head.mention is not None \
+            and token.mention.kind in ("name", "found") and comma is not None and comma.text == ",":
+        move(token, above.head, "conj")
+        return
     if token.mention is not None or not token.is_noun or token.tag.startswith("NNP") or token.head.mention is None:
         return
     for above in token.head.ancestors():

@@ -25,6 +25,7 @@ from kg.relate.arguments import resolve
         ("Kazakhstan picked a consortium headed by Rosatom to build its first nuclear plant.", "consortium", ["rosatom"]),
         ("Nayara Energy, an Indian refiner owned by Rosneft, buys oil.", "refiner", ["nayara-energy"]),
         ("Ursula von der Leyen and Antonio Costa met Xi Jinping in Beijing.", "Leyen", ["ursula-von-der-leyen", "antonio-costa"]),
+        ("The rebels negotiated with Felix Tshisekedi's government.", "government", ["COD"]),
         ("Thai F-16s struck Cambodia.", "F-16s", ["THA"]),
         ("Germany's chancellor, Olaf Scholz, arrived.", "chancellor", ["olaf-scholz"]),
         ("Russian analysts criticised Kenya.", "analysts", []),

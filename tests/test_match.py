@@ -73,6 +73,18 @@ def test_relations_with_a_direction_do_not() -> None:
     assert pairs("Russia and Iran attacked.", trigger("attacks", "verb", "attack")) == []
 
 
+def test_a_relation_with_a_direction_may_hold_both_ways() -> None:
+    both = [("KHM", "THA"), ("THA", "KHM")]
+    assert pairs("Cambodia and Thailand accused each other of breaking the truce.", trigger("accuses", "verb", "accuse")) == both
+    traded = trigger("accuses", "verb", "trade", target="each-other", needs=(("obj", frozenset({"accusation"})),))
+    assert pairs("India and Pakistan traded accusations.", traded) == [("IND", "PAK"), ("PAK", "IND")]
+
+
+def test_the_last_of_several_objects_is_no_further_subject() -> None:
+    assert pairs("Olaf Scholz called on Kenya and Uganda in May.", trigger("visits", "verb", "call", target="on")) == [
+        ("olaf-scholz", "KEN"), ("olaf-scholz", "UGA")]
+
+
 @pytest.mark.parametrize(
     "needs, forbids, made",
     [

@@ -280,3 +280,26 @@ def test_a_name_behind_the_verb_is_no_second_subject() -> None:
                     ["nsubj", "ROOT", "nsubj", "aux", "xcomp"])
     repair([made])
     assert tree(made)["Nowak"] == ("dobj", "summoned")
+
+
+def described(second: str) -> Sentence:
+    """"It left Grinex, a firm, and Vector": the firm hangs on the verb, or Vector on the firm."""
+    return mark(
+        sentence(
+            ["Kenya", "left", "Grinex", ",", "a", "firm", ",", "and", "Vector", "."],
+            ["NNP", "VBD", "NNP", ",", "DT", "NN", ",", "CC", "NNP", "."],
+            [1, 1, 1, 2, 5, 1 if second == "npadvmod" else 2, 5, 5, 5, 1],
+            ["nsubj", "ROOT", "dobj", "punct", "det", second, "punct", "cc", "conj", "punct"],
+        ),
+        Kenya="KEN",
+        Grinex="grinex",
+        Vector="vector",
+    )
+
+
+def test_a_description_between_commas_describes_the_name_before_it() -> None:
+    assert tree(described("npadvmod"))["firm"] == ("appos", "Grinex")
+
+
+def test_a_name_is_coordinated_with_a_name_and_not_with_its_description() -> None:
+    assert tree(described("appos"))["Vector"] == ("conj", "Grinex")

@@ -106,8 +106,9 @@ def _by_owner(token: Token, cast: Cast, depth: int) -> list[Argument]:
 
 
 def _employer(actor: str, token: Token, cast: Cast) -> str:
-    """"Yoon's ministers", "Trump's envoy" act for the state, not for the man himself."""
-    above = cast.principal(actor) if cast.type(actor) == "person" and token.lemma in cues()["offices"] else None
+    """"Yoon's ministers", "Trump's envoy" act for the state, as his government does, not for the man himself."""
+    acts = any(token.lemma in cues()[name] for name in ("offices", "governing"))
+    above = cast.principal(actor) if cast.type(actor) == "person" and acts else None
     return above.id if above else actor
 
 

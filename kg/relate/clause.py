@@ -122,6 +122,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         return controls or surface(head, depth + 1)
     if verb.dep == "xcomp" and head.tag.startswith("JJ"):
         return surface(head.head, depth + 1) if head.head.is_verb else [head.head]
+    if verb.dep == "relcl" and verb.tag == "VB" and head.dep == "attr" and head.head.is_verb:
+        return surface(head.head, depth + 1)  # "Armenia was the first state to recognise it"
     if verb.dep == "relcl" and not (verb.tag == "VB" and _planned(head)):
         return [] if verb.kids("nsubj") else [head]
     if verb.dep in ("acl", "relcl"):
@@ -279,11 +281,18 @@ def _two_objects(verb: Token) -> list[Token]:
 
 
 def complements(token: Token) -> list[Token]:
-    """The verbs of the clauses that a verb or noun takes: "demands that ... amend", "its claim that ... incited", "accused of inciting"."""
+    """The verbs of the clauses that a verb or noun takes: "demands that ... amend", "its claim that ... incited", "accused of inciting";
+    "called for Rwanda to withdraw", "holds Russia responsible"."""
     found = token.kids("ccomp", "xcomp") if token.is_verb else token.kids("acl", "ccomp", "relcl")
-    found += [verb for kid in token.kids("prep") for verb in kid.kids("pcomp")]
+    found += [verb for kid in token.kids("prep") for verb in (*kid.kids("pcomp"), *(pobj for pobj in kid.kids("pobj") if pobj.tag == "VBG"))]
+    found += [verb for verb in token.kids("advcl") if verb.kids("nsubj") and any(kid.lower == "for" for kid in verb.kids("mark"))]
     found += [twin for verb in found for twin in verb.kids("conj")]
-    return [verb for verb in found if verb.is_verb]
+    return [verb for verb in found if verb.is_verb or verb.dep == "ccomp" and verb.tag.startswith("JJ")]
+
+
+def infinitives(token: Token) -> list[Token]:
+    """"told Netanyahu to end the war": the complements in the infinitive."""
+    return [verb for verb in complements(token) if verb.tag == "VB" and any(kid.lower == "to" for kid in verb.kids("aux"))]
 
 
 def purposes(token: Token) -> list[Token]:

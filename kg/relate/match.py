@@ -87,16 +87,26 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
     pairs = [(source, target) for source in sources for target in targets if target.actor not in agents]
     if relation.symmetric and not pairs and trigger.target != ("between",) and _mutual(token, trigger, sources):
         pairs = list(combinations(sources, 2))
-    if trigger.target == ("each-other",):
+    if not pairs and len(sources) > 1 and _reciprocal(token, trigger):
         pairs = list(permutations(sources, 2))
     fitted = [made for source, target in pairs if (made := fit(relation, source, target, cast))]
     if fitted and trigger.word_class == "verb":
         known = {argument.actor for pair in fitted for argument in pair}
-        fitted += [made for gap in _gapped(token, known, cast) if (made := fit(relation, gap, fitted[0][1], cast))]
+        told = {argument.token for pair in fitted for argument in pair}
+        fitted += [made for gap in _gapped(token, known, cast) if gap.token not in told and (made := fit(relation, gap, fitted[0][1], cast))]
     for source, target in fitted:
         sure = trigger.confidence * (0.7 if "context" in (source.via, target.via) else 1.0)
         said = detail(token, trigger, (source, target))
         yield RelationMention(relation.id, token, source, target, trigger.pattern, sure, trigger.polarity, trigger.factuality, said)
+
+
+def _reciprocal(token: Token, trigger: Trigger) -> bool:
+    """Whether the subjects do it to one another: "A and B accused each other", "A and B traded fire" (target: each-other)."""
+    if trigger.target == ("each-other",) or trigger.word_class != "verb":
+        return trigger.target == ("each-other",)
+    heads = [head for name in trigger.target for part in name.split("+") if not part.startswith("~") for head in role(token, part)]
+    others = [head.next(-1) for head in heads if head.lower in ("other", "another")]
+    return any(before is not None and before.lower in ("each", "one") for before in others)
 
 
 def _mutual(token: Token, trigger: Trigger, sources: list[Argument]) -> bool:

@@ -1,8 +1,8 @@
 """The roles of the lexicon around a trigger, read off the dependency tree.
 
 A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, gsubj, user, maker, head, left, comp, oprd, attr, rsubj,
-det, or a preposition; `a.b` is role b of the tokens that role a gives. Every function gives head tokens of argument phrases, nearest reading first,
-none if there is none.
+det, to-do, or a preposition; `a.b` is role b of the tokens that role a gives. Every function gives head tokens of argument phrases,
+nearest reading first, none if there is none.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from kg.relate.clause import (
     direct_objects,
     governor,
     governor_subjects,
+    infinitives,
     objects,
     passive,
     purposes,
@@ -143,7 +144,8 @@ def _patients(noun: Token) -> list[Token]:
 
 
 _ROLES: dict[str, Callable[[Token], list[Token]]] = {
-    "subj": subjects, "obj": objects, "iobj": recipients, "surface": surface, "comp": complements, "inf": purposes, "above": superior,
+    "subj": subjects, "obj": objects, "iobj": recipients, "surface": surface, "comp": complements, "inf": purposes, "to-do": infinitives,
+    "above": superior,
     "poss": possessors, "mod": modifiers, "self": described, "head": modified, "left": hyphened, "right": hyphened_right,
     "vsubj": _causes, "vobj": _governor_objects, "gsubj": governor_subjects, "user": users, "csubj": circumstance_subjects, "maker": makers,
     "patient": _patients,
