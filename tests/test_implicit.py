@@ -44,3 +44,18 @@ def test_nothing_is_made_up(texts: tuple[str, ...], relation: str) -> None:
 
 def test_a_mediator_is_no_party() -> None:
     assert ("AZE", "mediates", "AZE") not in said("Armenia attacked Azerbaijan.", "Azerbaijan offered to mediate.")
+
+
+@pytest.mark.parametrize("stance", ["Kenya condemned the attack.", "Kenya condemned it."])
+def test_a_stance_on_a_deed_is_one_on_who_did_it(stance: str) -> None:
+    assert ("KEN", "opposes", "ARM") in said("Armenia attacked Azerbaijan.", stance)
+    assert "opposes" not in {made[1] for made in said(stance)}
+
+
+@pytest.mark.parametrize("stance", ["Armenia condemned the attack.", "Kenya condemned an attack.", "Kenya condemned the drought."])
+def test_no_stance_on_the_last_deed(stance: str) -> None:
+    assert "opposes" not in {made[1] for made in said("Armenia attacked Azerbaijan.", stance)}
+
+
+def test_a_stance_on_what_the_main_clause_tells() -> None:
+    assert ("KEN", "opposes", "DEU") in said("Germany bombed Syria in a move that Kenya denounced.")

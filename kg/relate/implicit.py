@@ -12,6 +12,8 @@ from kg.syntax import Argument, RelationMention, Sentence, Token
 
 #: How many sentences back something said still counts, and how much of its weight is left after each.
 _REACH, _FADING, _SLOWLY = 8, 0.7, 0.85
+#: How many sentences back a deed may lie, and how it is pointed at.
+_NEAR, _POINTING = 3, frozenset(("the", "this", "that", "these", "those", "such"))
 #: Who can be a party to a conflict in which somebody mediates.
 _ENEMIES = ("country", "force", "group")
 #: Whom everybody has joined, nobody is asked to join.
@@ -40,6 +42,21 @@ def implicit(token: Token, name: str, cast: Cast, other: Collection[str]) -> lis
         ranked |= {actor: weight for actor, weight in stood.items() if actor not in ranked}
     best = max((actor for actor in ranked if actor not in other), key=lambda actor: ranked[actor], default=None)
     return [Argument(best, token, "context")] if best else []
+
+
+def doers(token: Token, heads: list[Token], cast: Cast, other: Collection[str]) -> list[Argument]:
+    """Who has done what words as "the attack", "this step" take up: the lexicon's role `@role`, with the words that stand in that role.
+
+    The last deed of the kind (`implied` in cues.yaml, under "the attack" and so on) counts; who has done it himself has no stance on it.
+    """
+    for head in heads:
+        wanted = cues().implied.get(f"the {head.lemma}", frozenset())
+        pointed = head.lower == "it" or head.mention is None and any(kid.lower in _POINTING for kid in head.kids("det", "predet", "amod"))
+        for deed, back in _recent(token) if wanted and pointed else ():
+            if back <= _NEAR and (deed.relation, "source") in wanted and deed.source.via != "context":
+                found = [twin.source.actor for twin, _ in _recent(token) if (twin.trigger, twin.relation) == (deed.trigger, deed.relation)]
+                return [] if set(found) & set(other) else [Argument(actor, head, "context") for actor in dict.fromkeys(found)]
+    return []
 
 
 def _joined(actor: str, cast: Cast) -> bool:

@@ -11,7 +11,7 @@ from kg.lexicon import Lexicon, Trigger
 from kg.relate.arguments import resolve
 from kg.relate.clause import governor
 from kg.relate.details import detail
-from kg.relate.implicit import implicit
+from kg.relate.implicit import doers, implicit
 from kg.relate.roles import role
 from kg.syntax import Argument, RelationMention, Sentence, Token
 from kg.vocabulary import Relation, relations
@@ -125,12 +125,15 @@ def _mutual(token: Token, trigger: Trigger, sources: list[Argument]) -> bool:
 def _arguments(token: Token, roles: tuple[str, ...], types: tuple[str, ...], cast: Cast, other: Collection[str] = ()) -> list[Argument]:
     """The actors of the first role that has any of the types.
 
-    `a+b` joins two roles, `~name` is what the text has given before where no role is filled (see kg.relate.implicit).
+    `a+b` joins two roles, `~name` is what the text has given before where no role is filled, and `@role`, the last, who has done
+    before what the role names (see kg.relate.implicit).
     """
     filled = False
     for name in roles:
         if name.startswith("~"):
             return [] if filled else implicit(token, name[1:], cast, other)
+        if name.startswith("@"):
+            return doers(token, role(token, name[1:]), cast, other)
         found: dict[str, Argument] = {}
         for part in name.split("+"):
             heads = role(token, part)
