@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from parses import named
 
-from kg.relate.places import places
+from kg.relate.occupied import occupied
+from kg.relate.places import places, settled
 
 
 def told(text: str) -> set[tuple[str, str, str]]:
@@ -20,6 +21,10 @@ def told(text: str) -> set[tuple[str, str, str]]:
     [
         ("The talks were held in Samarkand, Uzbekistan.", ("samarkand", "located_in", "UZB")),
         ("Soldiers left the Kant airbase in Kyrgyzstan.", ("kant-air-base", "located_in", "KGZ")),
+        ("The Khanabad airbase (known as K2) in Uzbekistan was closed.", ("karshi-khanabad-air-base", "located_in", "UZB")),
+        ("Novorossiysk, on Russia's Black Sea coast, was hit.", ("novorossiysk", "located_in", "RUS")),
+        ("The pumping station at Kropotkin, in Russia's Krasnodar region, was hit.", ("x-kropotkin-place", "located_in", "krasnodar-krai")),
+        ("Xi opened the port of Chancay in Peru.", ("chancay-port", "located_in", "PER")),
         ("Russia's Federal Security Service arrested him.", ("FSB", "part_of", "RUS")),
         ("The Tajik Defence Ministry denied that any soldiers had been killed.", ("x-tajik-defence-ministry", "part_of", "TJK")),
         ("Protesters gathered at the US State Department.", ("us-state-department", "part_of", "USA")),
@@ -35,6 +40,8 @@ def test_names_tell_it(text: str, triple: tuple[str, str, str]) -> None:
         "Delegates came from Samarkand, Kenya and Uganda.",  # an enumeration
         "Tashkent, Kenya signed it.",  # the registry speaks against it
         "Russia bombed Syria.",
+        "Talks on Nagorno-Karabakh in Moscow failed.",
+        "Donetsk, Kherson and Luhansk were shelled.",
         "Kenya signed a treaty with Uganda.",
         "Russian soldiers left.",
     ],
@@ -50,3 +57,48 @@ def test_nothing_lies_in_itself() -> None:
         "Soldiers left the Kant airbase in Kyrgyzstan.",
     ):
         assert all(subject != object_ for subject, _, object_ in told(text))
+
+
+def held(text: str) -> set[tuple[str, str]]:
+    reading = named(text)
+    return {(mention.source.actor, mention.target.actor) for sentence in reading.sentences for mention in occupied(sentence, reading.cast)}
+
+
+@pytest.mark.parametrize(
+    "text, pair",
+    [
+        ("The annexation of Crimea in 2014 was followed by sanctions.", ("RUS", "crimea")),
+        ("Crimea, annexed in 2014, is dry.", ("RUS", "crimea")),
+        ("He works in the occupied territories of Ukraine.", ("RUS", "UKR")),
+        ("Settlers in the occupied West Bank attacked villagers.", ("ISR", "west-bank")),
+        ("Vuhledar fell on 1 October.", ("RUS", "vuhledar")),
+    ],
+)
+def test_occupiers_whom_the_text_leaves_out(text: str, pair: tuple[str, str]) -> None:
+    assert held(text) == {pair}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia's annexation of Crimea was condemned.",  # named: the lexicon's matter
+        "Nazi-occupied Ukraine suffered.",
+        "Ukraine fell silent.",
+        "The occupation of Kenya lasted long.",
+    ],
+)
+def test_no_unnamed_occupier(text: str) -> None:
+    assert held(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text, relation",
+    [
+        ("Fighting goes on in the Kharkiv region in Ukraine.", "part_of"),
+        ("Soldiers came from Samarkand, Uzbekistan.", "located_in"),
+        ("Ukraine's Donetsk region was shelled.", "part_of"),
+    ],
+)
+def test_regions_are_part_of_their_state(text: str, relation: str) -> None:
+    reading = named(text)
+    assert relation in {settled(made, reading.cast).relation for sentence in reading.sentences for made in places(sentence, reading.cast)}

@@ -303,3 +303,15 @@ def test_a_description_between_commas_describes_the_name_before_it() -> None:
 
 def test_a_name_is_coordinated_with_a_name_and_not_with_its_description() -> None:
     assert tree(described("appos"))["Vector"] == ("conj", "Grinex")
+
+
+def test_a_second_object_behind_a_date() -> None:
+    reading = linked("M23 captured Goma in January and Bukavu in February.")
+    repair(reading.sentences)
+    assert (reading.token("Bukavu").dep, reading.token("Bukavu").head.text) == ("conj", "Goma")
+
+
+def test_who_did_the_deed_that_is_reported() -> None:
+    reading = linked("Bishkek reported the capture by Tajik forces of Dostuk, a village in Batken Region.")
+    repair(reading.sentences)
+    assert reading.token("by").head.text == "capture"

@@ -57,7 +57,25 @@ def _own(token: Token, cast: Cast, depth: int) -> list[Argument]:
         return []
     if token.lemma in cues()["private"]:
         return []
-    return _by_appositive(token, cast, depth) or _by_title(token, cast) or _by_owner(token, cast, depth) or _by_part(token, cast, depth)
+    readings = (_as_appositive, _by_appositive, _by_title, _by_owner, _by_part)
+    return next((found for reading in readings if (found := reading(token, cast, depth))), [])
+
+
+def _as_appositive(token: Token, cast: Cast, depth: int) -> list[Argument]:
+    """"Shusha, a town that Azerbaijan took", "Donetsk and Kherson are regions that ...", "Kherson, part of which ...": what the noun is said of."""
+    named = token.head
+    if token.dep == "attr" and named.lemma == "be":
+        named = next(iter(named.kids("nsubj")), token)
+    elif token.dep != "appos" or token.i < named.i:
+        return []
+    mention = named.mention
+    if mention is None or mention.actor is None or mention.kind in ("demonym", "pronoun"):
+        return []
+    kind, known = cast.type(mention.actor), cues()
+    said = known.kinds.get(token.lemma)
+    fits = said == kind or {said, kind} == {"place", "facility"} or kind in known.descriptions.get(token.lemma, ())
+    part = token.lemma in known["partitives"] and any(pobj.tag == "WDT" for kid in token.kids("prep") for pobj in kid.kids("pobj"))
+    return resolve(named, cast, depth + 1) if fits or part else []
 
 
 def _by_appositive(token: Token, cast: Cast, depth: int) -> list[Argument]:
@@ -74,7 +92,7 @@ def _by_appositive(token: Token, cast: Cast, depth: int) -> list[Argument]:
     return []
 
 
-def _by_title(token: Token, cast: Cast) -> list[Argument]:
+def _by_title(token: Token, cast: Cast, _depth: int) -> list[Argument]:
     """"the president of Kyrgyzstan, Sadyr Japarov", "Poland's prime minister Donald Tusk": the person, wherever the parser hung him."""
     if token.lower not in cues()["offices"]:
         return []
@@ -158,7 +176,7 @@ def _by_part(token: Token, cast: Cast, depth: int) -> list[Argument]:
                 or kid.lower in ("in", "at") and token.lemma in lists["seated_in"] \
                 or kid.lower == "from" and token.lemma in lists["sent_from"] \
                 or kid.lower in ("like", "including", "as") and token.lemma in lists["exemplified"]:
-            found = [argument for pobj in kid.kids("pobj") for argument in resolve(pobj, cast, depth + 1)]
+            found = [argument for pobj in kid.kids("pobj") for argument in resolve(_taken_up(pobj, token), cast, depth + 1)]
             if len(found) > _FEWER.get(token.lower, len(found)):
                 return []
             if found:
@@ -180,3 +198,11 @@ def _by_head(token: Token, cast: Cast, depth: int) -> list[Argument]:
     clauses = [kid for kid in token.kids("acl") if kid.lemma in ("lead", "head", "dominate")]
     heads = [pobj for clause in clauses for agent in clause.kids("agent") for pobj in agent.kids("pobj")]
     return [argument for head in heads for argument in resolve(head, cast, depth + 1)]
+
+
+def _taken_up(pobj: Token, part: Token) -> Token:
+    """"Kursk Region, part of which": what the pronoun stands for."""
+    comma, named = part.next(-1), part.next(-2)
+    if pobj.tag != "WDT" or comma is None or comma.text != "," or named is None or named.mention is None:
+        return pobj
+    return named

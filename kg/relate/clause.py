@@ -242,7 +242,7 @@ def objects(verb: Token) -> list[Token]:
 def direct_objects(verb: Token) -> list[Token]:
     """The objects that the verb has itself, not those that it shares with a coordinated one."""
     if passive(verb):
-        own = [_antecedent(kid, verb) for kid in verb.kids("nsubjpass") or verb.kids("auxpass") and verb.kids("nsubj")]
+        own = [_antecedent(kid, verb) for kid in verb.kids("nsubjpass") or verb.kids("auxpass") and verb.kids("nsubj")][-1:]
         if own:
             return own
         if verb.dep in ("acl", "relcl") and verb.head.is_noun:
@@ -258,14 +258,25 @@ def direct_objects(verb: Token) -> list[Token]:
         return [token for token in relative if token.lower not in _RELATIVE]
     if found:
         return found
-    if verb.dep == "relcl" and verb.kids("nsubj") and not any(_relative(kid) for kid in verb.kids("nsubj")):
-        return [verb.head]
+    clause = _gap_clause(verb)
+    if clause is not None and clause.kids("nsubj") and not any(_relative(kid) for kid in clause.kids("nsubj")):
+        return [clause.head]
     return []
 
 
 def _relative(subject: Token) -> bool:
     """"which left", "whose soldiers left": the pronoun stands in the subject, and the clause lacks no object."""
     return subject.lower in _RELATIVE or any(kid.tag == "WP$" for kid in subject.kids("poss"))
+
+
+def _gap_clause(verb: Token) -> Token | None:
+    """The relative clause whose noun is the object of a verb in it: "regions (that) Russia claims to have annexed"."""
+    clause = verb
+    while clause.dep == "xcomp" and clause.head.is_verb and not clause.head.kids("dobj"):
+        clause = clause.head
+    that = any(kid.lower == "that" and kid.dep == "mark" for kid in clause.children)
+    relative = clause.dep == "relcl" or clause.dep == "acl" and clause.tag in ("VBD", "VBZ", "VBP") and that and clause is not verb
+    return clause if relative and clause.head.is_noun else None
 
 
 def recipients(verb: Token) -> list[Token]:

@@ -82,7 +82,8 @@ def _has(token: Token, name: str, words: frozenset[str]) -> bool:
 def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMention]:
     relation = relations()[trigger.relation]
     sources = _arguments(token, trigger.source, trigger.source_types or relation.source, cast)
-    agents = {source.actor for source in sources}
+    as_city = trigger.relation in cues().relations("of_cities")
+    agents = {as_city and source.place or source.actor for source in sources}  # "the German capital, Berlin"
     targets = _arguments(token, trigger.target, trigger.target_types or relation.target, cast, agents)
     pairs = [(source, target) for source in sources for target in targets if target.actor not in agents]
     if relation.symmetric and not pairs and trigger.target != ("between",) and _mutual(token, trigger, sources):

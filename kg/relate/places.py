@@ -14,6 +14,8 @@ from kg.syntax import Argument, Mention, RelationMention, Sentence, Token
 
 _AREAS = ("place", "country")
 _BODIES = ("government", "force")
+#: Words between a preposition and the name of a place: "in the city of Gyumri".
+_LEADING = frozenset(("the", "a", "of", "city", "town", "village", "region", "province", "district", "port", "far", "north", "south", "east", "west"))
 _IN = frozenset(("in", "near", "outside", "at", "inside", "on", "off"))
 
 
@@ -30,7 +32,10 @@ def places(sentence: Sentence, cast: Cast) -> Iterator[RelationMention]:
 
 
 def settled(found: RelationMention, cast: Cast) -> RelationMention:
-    """The same, with the relation that the kinds of the two places ask for: a region is part of its state, a city lies in it."""
+    """The same, with the relation that its two ends ask for: a region is part of its state, a city lies in it, as does an airfield of its own."""
+    home = cast.registry.facts.get(found.target.actor, {})
+    if found.relation == "operates" and ".noun." in found.pattern and home.get("located_in") == found.source.actor != home.get("operator"):
+        return replace(found, relation="located_in", source=found.target, target=found.source)  # "the Uzbek airfield K2"
     if found.relation != "located_in" or cast.type(found.source.actor) != "place" or cast.type(found.target.actor) not in _AREAS:
         return found
     word = found.trigger.lemma if found.trigger.is_noun and found.trigger.mention is None else ""
@@ -55,8 +60,9 @@ def _comma(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Itera
     city = mention.place or mention.actor
     if outer is None or outer.actor is None or outer.kind in ("demonym", "metonym") or cast.type(city or "") != "place":
         return
-    end = tokens[outer.last + 1].text if outer.last + 1 < len(tokens) else "."
-    listed = end == "and" or tokens[mention.first - 1].text == "," if mention.first else False
+    end, after = [*(token for token in tokens[outer.last + 1 : outer.last + 3]), None, None][:2]
+    another = after is not None and after.mention is not None and after.mention.place is None and cast.type(after.mention.actor or "") == "place"
+    listed = end is not None and (end.text in ("and", "or") or end.text == "," and another) or mention.first and tokens[mention.first - 1].text == ","
     if cast.type(outer.actor) in _AREAS and not listed and _contains(outer.actor, city or "", cast):
         inner, around = Argument(city or "", sentence.head_of(mention), "name"), Argument(outer.actor, sentence.head_of(outer), "name")
         yield RelationMention("located_in", tokens[outer.first], inner, around, "located_in.name.comma", 0.85)
@@ -64,27 +70,55 @@ def _comma(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Itera
 
 def _contains(outer: str, inner: str, cast: Cast) -> bool:
     """Whether the registry does not speak against it: a known city lies in one state alone."""
-    known = cast.registry.facts.get(inner, {}).get("located_in")
-    return known is None or known == outer or cast.type(outer) == "place"
+    known, above = (cast.registry.facts.get(one, {}).get("located_in") for one in (inner, outer))
+    return known is None or known == outer or cast.type(outer) == "place" and above in (None, known)
 
 
 def _in(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Iterator[RelationMention]:
     """"the Kant airbase outside Bishkek", "the Institute in Washington"."""
     actor = mention.place or mention.actor
+    kind = "place" if mention.place else kind
     if kind not in ("facility", "organization", "place", "company", "government", "media") or mention.kind == "metonym" and not mention.place:
         return
     head = sentence.head_of(mention)
     near = ("in",) if kind in ("organization", "government", "company") else _IN
-    for prep in head.kids("prep"):
-        if prep.lower not in near or not mention.last <= prep.i <= mention.last + 2:
-            continue
-        for pobj in prep.kids("pobj"):
-            for found in resolve(pobj, cast):
-                where = found.place or found.actor
-                if cast.type(where) in _AREAS and where != actor and _contains(where, actor or "", cast):
-                    argument = Argument(where, found.token, found.via)
-                    yield RelationMention("located_in", prep, Argument(actor or "", head, "name"), argument, "located_in.name.in",
-                                          0.75 if kind == "facility" else 0.5)
+    around = [(prep, found) for token in sentence.tokens[mention.first : mention.last + 1] for prep in token.kids("prep")
+              if prep.lower in near and mention.last <= prep.i <= mention.last + 2 for pobj in prep.kids("pobj") for found in resolve(pobj, cast)]
+    if not around and kind in ("facility", "place"):
+        around = list(_following(sentence, mention, cast))
+    for prep, found in around:
+        where = found.place or found.actor
+        if cast.type(where) in _AREAS and where != actor and _contains(where, actor or "", cast) and not _water(where, cast):
+            argument = Argument(where, found.token, found.via)
+            yield RelationMention("located_in", prep, Argument(actor or "", head, "name"), argument, "located_in.name.in",
+                                  0.75 if kind == "facility" else 0.5)
+
+
+def _following(sentence: Sentence, mention: Mention, cast: Cast) -> Iterator[tuple[Token, Argument]]:
+    """What the words right after a name say, over a bracket or comma: "the base (known as K2) in Kenya", "X, on Kenya's coast,"."""
+    tokens, i = sentence.tokens, mention.last + 1
+    if i < len(tokens) and tokens[i].text == "(":
+        i = next((token.i + 1 for token in tokens[i : i + 10] if token.text == ")"), len(tokens))
+    comma = i < len(tokens) and tokens[i].text == ","
+    prep = tokens[i + comma] if i + comma < len(tokens) else None
+    if prep is None or prep.lower not in _IN:
+        return
+    for token in tokens[prep.i + 1 : prep.i + 8]:
+        named = token.mention
+        if named is not None and named.actor and cast.type(named.place or named.actor) in _AREAS:
+            after = tokens[named.last + 1 : named.last + 3]
+            inner = after[1].mention if len(after) == 2 and after[0].tag == "POS" else None
+            if named.kind == "demonym" or inner is not None and inner.actor != named.actor and not _water(inner.actor, cast):
+                continue  # "in Kenya's Garissa county"
+            if not comma or any(word.text in (",", ".", ";") for word in tokens[named.last + 1 : named.last + 6]):
+                yield prep, Argument(named.actor, token, "name", named.place)
+            return
+        if token.lower not in _LEADING and not token.tag.startswith("JJ") and token.tag not in ("PRP$", "POS") and token.mention is None:
+            return
+
+
+def _water(actor: str | None, cast: Cast) -> bool:
+    return actor is not None and cast[actor].label.split()[-1] in cues()["waters"]
 
 
 def _owned(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Iterator[RelationMention]:
@@ -136,7 +170,7 @@ def _ownership(actor: str, kind: str, owner: str, cast: Cast) -> str | None:
     if actor == owner or above not in ("country", "organization", "government", "place", "company", "force"):
         return None
     if kind == "facility":
-        if facts.get("operator") == owner or above == "country" and facts.get("located_in") not in (None, owner):
+        if facts.get("operator") == owner != facts.get("located_in") or above == "country" and facts.get("located_in") not in (None, owner):
             return "operates"
         return "located_in" if above in _AREAS and facts.get("located_in") in (None, owner) else None
     if kind in _BODIES:
@@ -144,7 +178,7 @@ def _ownership(actor: str, kind: str, owner: str, cast: Cast) -> str | None:
     if kind == "organization":
         return "part_of" if known.principal == owner else None
     if kind == "place":
-        if known.label.endswith(" border") or known.label.split()[-1] in cues()["waters"]:
+        if known.label.endswith(" border") or _water(actor, cast):
             return None
         return "located_in" if above == "country" and _contains(owner, actor, cast) else None
     if kind == "media" or kind == "company" and known.principal != owner:
