@@ -262,7 +262,7 @@ def _agent_of_object(by: Token) -> None:
         return
     agents = [agent for pobj in by.kids("pobj") for agent in (pobj, *pobj.kids("amod", "compound", "poss"))]
     if any(agent.mention is not None for agent in agents):
-        _move(by, deed, "prep")
+        move(by, deed, "prep")
 
 
 def _gapped_object(token: Token) -> None:
@@ -273,7 +273,7 @@ def _gapped_object(token: Token) -> None:
         return
     objects = [kid for kid in date.head.head.kids("dobj") if kid.mention is not None and kid.i < date.i]
     if objects and date.head.lower in ("in", "on"):
-        _move(token, objects[-1], "conj")
+        move(token, objects[-1], "conj")
 
 
 def _date_head(token: Token) -> None:
