@@ -189,6 +189,16 @@ def test_the_host_of_a_base_is_where_it_lies(text: str, source: str, made: list[
     assert pairs(text, *keep) == made
 
 
+@pytest.mark.parametrize("text", ["Russia has a base in Europe.", "Russia's Northern Fleet has a base in Russia."])
+def test_who_hosts_no_base(text: str) -> None:
+    assert pairs(text, trigger("hosts_base_of", "verb", "have", "obj.in", "subj")) == []
+
+
+def test_a_second_object_of_a_verb_that_is_not_said_again() -> None:
+    text = "French forces left Mali in 2022, Niger in 2023 and Chad in 2025."
+    assert pairs(text, trigger("withdraws_from", "verb", "leave", "subj.mod")) == [("FRA", "MLI"), ("FRA", "NER"), ("FRA", "TCD")]
+
+
 def test_the_state_gets_what_its_president_receives() -> None:
     entry = trigger("supplies_arms_to", "verb", "receive", "from", "subj")
     assert pairs("Joe Biden received missiles from Germany.", entry) == [("DEU", "USA")]

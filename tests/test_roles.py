@@ -130,6 +130,7 @@ def test_prepositions(text: str, word: str, preposition: str, found: list[str]) 
         ("Russia sent soldiers to quash a revolt in Kazakhstan.", "sent", "inf.in", ["Kazakhstan"]),
         ("Russia sent soldiers to quash a revolt in Kazakhstan.", "sent", "comp.in", []),
         ("Chad, whose soldiers left, protested.", "left", "obj", []),
+        ("Armenia, a member of the CSTO, protested.", "Armenia", "named", []),
         ("Japan handed Ukraine trucks.", "handed", "iobj", ["Ukraine"]),
         ("Japan handed Ukraine trucks.", "handed", "obj", ["trucks"]),
     ],

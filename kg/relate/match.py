@@ -94,7 +94,8 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
     if fitted and trigger.word_class == "verb":
         known = {argument.actor for pair in fitted for argument in pair}
         told = {argument.token for pair in fitted for argument in pair}
-        fitted += [made for gap in _gapped(token, known, cast) if gap.token not in told and (made := fit(relation, gap, fitted[0][1], cast))]
+        gaps = [gap for gap in _gapped(token, known, cast) if gap.token not in told]
+        fitted += [made for gap in gaps if (made := fit(relation, *_filled(gap, fitted[0], cast), cast))]
     for source, target in fitted:
         sure = trigger.confidence * (0.7 if "context" in (source.via, target.via) else 1.0)
         said = detail(token, trigger, (source, target))
@@ -148,6 +149,13 @@ def _arguments(token: Token, roles: tuple[str, ...], types: tuple[str, ...], cas
     return []
 
 
+def _filled(gap: Argument, pair: tuple[Argument, Argument], cast: Cast) -> tuple[Argument, Argument]:
+    """"French forces left Mali in 2022 and Niger in 2023": a second object, where the subject is a state's men and the object a state."""
+    source, target = pair
+    object_too = source.token.dep in ("amod", "compound", "poss") and cast.type(target.actor) == cast.type(gap.actor)
+    return (source, gap) if object_too else (gap, target)
+
+
 def _gapped(verb: Token, named: set[str], cast: Cast) -> list[Argument]:
     """Further subjects of a verb that is not said again: "India joined in 2017, Iran in 2023 and Belarus in 2024"."""
     tokens, found = verb.sentence.tokens, []
@@ -184,20 +192,28 @@ def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> t
     if relation.id in cues().relations("between_states"):
         source, target = _state(source, cast), _state(target, cast)
     first = _typed(_acting(source, relation.id, cast), relation.source, relation.id in cues().relations("of_cities"), cast)
-    if relation.id in cues().relations("to_states") and cast.type(target.actor) == "person" and (above := cast.principal(target.actor)):
-        target = Argument(above.id, target.token, target.via)
+    if relation.id in cues().relations("to_states"):
+        target = _state(target, cast)
     second = _typed(target, relation.target, relation.id in cues().relations("in_cities"), cast)
     if first is None or second is None or first.actor == second.actor:
         return None
     if relation.id in ("located_in", "part_of") and cast[second.actor].principal == first.actor:
         return None
-    if relation.id == "deploys_forces_in" and cast.registry.facts.get(second.actor, {}).get("located_in") == first.actor:
-        return None  # its own soil
-    if relation.id == "hosts_base_of" and cast[first.actor].label.split()[-1] in cues()["waters"]:
+    if relation.id in ("deploys_forces_in", "hosts_base_of") and _at_home(relation.id, first.actor, second.actor, cast):
         return None
     if relation.id == "part_of" and cast.type(first.actor) == "country" and cast.type(second.actor) in ("organization", "initiative"):
         return None  # that is member_of
     return first, second
+
+
+def _at_home(relation: str, first: str, second: str, cast: Cast) -> bool:
+    """Forces on their own state's soil; what hosts nothing, being a sea or a continent."""
+    facts = cast.registry.facts
+    if relation == "deploys_forces_in":
+        owner = cast[first].principal or first
+        return owner in (second, facts.get(second, {}).get("located_in"))
+    label = cast[first].label
+    return label.lower() in cues()["continents"] or label.split()[-1] in cues()["waters"] or cast[second].principal == first
 
 
 def _state(argument: Argument, cast: Cast) -> Argument:

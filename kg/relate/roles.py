@@ -152,6 +152,7 @@ _ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "rsubj": relative_subjects, "det": lambda noun: noun.kids("det"),
     "me": lambda token: [token],
     "appos": lambda noun: noun.kids("appos"),
+    "named": lambda noun: [kid for kid in noun.kids("appos") if kid.mention is not None],
     "oprd": lambda verb: verb.kids("oprd"),
     "advcl": lambda verb: verb.kids("advcl"),
     "attr": lambda verb: verb.kids("attr", "acomp"),
