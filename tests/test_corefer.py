@@ -45,6 +45,16 @@ from kg.model import Passage
         (("Chad depends on France.", "Many Chadians work in France.", "Mali sends workers there.",), "there", 0, ("FRA",)),
         (('"We are not at war with Russia," Jens Stoltenberg said.',), "We", 0, ("NATO",)),
         (('"Russia attacked us," said Zelensky.',), "us", 0, ("UKR",)),
+        (("Guterres thanked Erdogan for his mediation.",), "his", 0, ("recep-tayyip-erdogan",)),
+        (("Turkey praised Finland.", "Sweden deposited its own papers."), "its", 0, ("SWE",)),
+        (("NATO held a summit.", "Finland became its member."), "its", 0, ("NATO",)),
+        (("Armenia praised Russia.", "The country depends on Russia."), "country", 0, ("ARM",)),
+        (("Russia occupies Abkhazia and South Ossetia and keeps troops in both.",), "both", 0, ("abkhazia", "south-ossetia")),
+        (("Narendra Modi met Xi Jinping.", "Trade between the two countries has grown."), "countries", 0, ("IND", "CHN")),
+        (("Iran and Saudi Arabia signed a treaty.", "China had mediated between the two."), "two", 0, ("IRN", "SAU")),
+        (("Qatar and Egypt are mediating between Israel and Hamas.", "They brokered a truce."), "They", 0, ("QAT", "EGY")),
+        (("Rosatom praised Hungary.", "It remains the largest supplier of fuel."), "It", 0, ("rosatom",)),
+        (("Emmanuel Macron, whose country supports Ukraine, visited Kyiv.",), "country", 0, ("FRA",)),
         (("At his meeting with Olaf Scholz, Emmanuel Macron praised Germany.",), "his", 0, ("emmanuel-macron",)),
     ],
 )
@@ -74,6 +84,10 @@ def test_antecedents(texts: tuple[str, ...], word: str, nth: int, actors: tuple[
         (("Russia praised Mali.", "We do not know why.",), "We"),
         (('"Russia attacked Ukraine," Mark Rutte told us.',), "us"),
         (("There is no war.",), "There"),
+        (("The Northern Fleet left Severomorsk.", "They sailed north."), "They"),
+        (("Russia leased the Manas airbase.", "China praised the pipeline."), "pipeline"),
+        (("It remains to be seen whether Kenya will win.",), "It"),
+        (("China, which had mediated between the two, praised Iran and Saudi Arabia.",), "two"),  # they come later
         (("Armenia left the CSTO.", "Another country may join."), "country"),
     ],
 )

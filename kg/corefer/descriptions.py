@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.corefer.memory import Memory
 from kg.corefer.pronouns import NUMBERS
+from kg.corefer.several import together
 from kg.cues import cues
 from kg.model import Actor
 from kg.syntax import Token
@@ -22,14 +23,25 @@ def description(token: Token, memory: Memory) -> tuple[str, ...]:
     if any(kid.mention is not None and kid.mention.kind != "pronoun" for kid in token.children if kid.dep != "punct") or \
             any(kid.lower == "of" and kid.kids("pobj") for kid in token.kids("prep")):
         return ()
-    if token.lemma in lists["home_nouns"] and (owner := next((kid for kid in token.kids("poss") if kid.tag == "PRP$"), None)) is not None:
+    if token.lemma in lists["home_nouns"] and (owner := next((kid for kid in token.kids("poss") if kid.tag in ("PRP$", "WP$")), None)):
         return _of_person(owner, memory)
     if token.lower in lists["fighters"] and words & {"the", "these", "those"} and not token.kids("compound", "nummod"):
         return _one(memory.last(("force",), token, reach=8))
     count = next((NUMBERS[word] for word in sorted(words) if word in NUMBERS), None)
     if count and token.lemma in lists.counted_heads and (token.tag == "NNS" or "neither" in words or "either" in words):
-        return memory.together(count, lists.counted_heads[token.lemma], token)
+        return _counted(count, token, memory)
     return _definite(token, words, memory)
+
+
+def _counted(count: int, token: Token, memory: Memory) -> tuple[str, ...]:
+    """"the two countries", "the five leaders": a group that is known by its number, else those named together."""
+    lists = cues()
+    group = next((group for word, group in lists.numbered_groups.items() if NUMBERS[word] == count), None)
+    kind = lists.counted_heads[token.lemma]
+    if group and kind in ("country", "person") and any(seen.actor == group for seen in memory.seen):
+        return (group,)
+    found = together(count, kind, token, memory)
+    return found or (together(count, "country", token, memory) if count > 2 and token.lemma in lists.held_offices else ())
 
 
 def _definite(token: Token, words: set[str], memory: Memory) -> tuple[str, ...]:
@@ -52,10 +64,17 @@ def _definite(token: Token, words: set[str], memory: Memory) -> tuple[str, ...]:
 
 
 def _could_be(actor: str, token: Token, memory: Memory) -> bool:
-    """An island is no state with land borders; a region that several states share is known as one."""
+    """An island is no state with land borders, a region that several states share is known as one, a pipeline is no base."""
+    lists, known = cues(), memory.cast[actor]
     if token.lemma == "island":
         return _is_island(actor, memory)
-    return token.lemma != "region" or memory.cast.type(actor) != "group" or memory.cast[actor].label.split()[-1] in _MANY
+    if token.lemma == "region":
+        return known.type == "group" and known.label.split()[-1] in _MANY
+    words = {word.lower() for name in (known.label, *known.aliases) for word in name.split()}
+    if token.lemma in lists["agreements"]:
+        return not words.isdisjoint(lists["agreements"])
+    named = {word for word in words if lists.kinds.get(word) == known.type == "facility"}
+    return not named or token.lemma in named or token.lemma in lists["bases"] and not named.isdisjoint(lists["bases"])
 
 
 def _is_island(actor: str, memory: Memory) -> bool:
@@ -77,6 +96,9 @@ def _hyphen_before(token: Token) -> bool:
 
 def _of_person(owner: Token, memory: Memory) -> tuple[str, ...]:
     """"his country": the state for which the person acts."""
+    if owner.tag == "WP$":
+        clause = next((above for above in owner.ancestors() if above.dep == "relcl"), None)
+        owner = clause.head if clause is not None else owner
     person = owner.mention.actor if owner.mention is not None else None
     if person is None or memory.cast.type(person) != "person":
         return ()

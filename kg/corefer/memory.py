@@ -6,24 +6,21 @@ whom the title, the opening and the section's heading name stays in mind.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from kg.cast import Cast
+from kg.corefer.binding import SUBJECTS, beside, own_subjects, same_clause, set_apart
 from kg.cues import cues
 from kg.syntax import Mention, Sentence, Token
 
-SUBJECTS = ("nsubj", "nsubjpass")
 #: Weight that stays with actors of a heading, with the one that a paragraph has for its label, and with those of the opening; and
 #: how many sentences that is.
 _HEADING, _LABEL, _OPENING, _SENTENCES = 0.3, 1.0, 0.12, 4
 #: How many sentences back a phrase is looked for that names an actor by its own head noun.
 _NAMED_REACH = 12
-#: The least weight of a subject; how many times as often as others the main actors of an article are named.
-_SUBJECT, _FAR_AHEAD = 1.5, 2.0
 #: Actors that their own head noun takes up: "the Arctic Council ... the council".
 _BY_HEAD = ("organization", "government", "force", "company", "facility", "place", "initiative", "group", "media")
-_LOCATIVE = frozenset(("in", "at", "to", "into", "from", "on", "inside", "near", "for", "through"))
+_LOCATIVE = frozenset(("in", "at", "into", "from", "on", "inside", "near", "through", "across"))
 _JOINTS = frozenset(("of", "for", "on", "in", "against", "at", "to"))
 
 
@@ -68,6 +65,11 @@ class Memory:
         elif self._start is not None and sentence.number - self._start.number <= _SENTENCES:
             self.leading[actor] = max(self.leading.get(actor, 0.0), _OPENING * weight)
 
+    def before(self, token: Token, back: int) -> list[Seen]:
+        """What the sentence `back` sentences before the token's names, as far as it stands before the token."""
+        number = token.sentence.number - back
+        return [seen for seen in self.seen[-120:] if seen.sentence == number and (back or seen.token.i < token.i)]
+
     def last(self, kinds: tuple[str, ...], token: Token, exclude: frozenset[str] = frozenset(), reach: int = 3) -> str | None:
         """The most salient actor of these kinds before the token, at most `reach` sentences back, or of the heading."""
         return next(iter(self.ranked(kinds, token, exclude, reach)), None)
@@ -75,8 +77,8 @@ class Memory:
     def ranked(self, kinds: tuple[str, ...], token: Token, exclude: frozenset[str] = frozenset(), reach: int = 3) -> list[str]:
         """The actors of these kinds before the token, most salient first."""
         number, pronoun = token.sentence.number, token.tag.startswith("PRP")
-        exclude = exclude | own_subjects(token)
-        apart = _set_apart(token)
+        exclude = exclude | own_subjects(token) | beside(token)
+        apart = set_apart(token)
         near = [seen for seen in self.seen[-120:] if seen.kind in kinds and number - seen.sentence <= reach and seen.actor not in exclude
                 and (seen.sentence < number or seen.token.i < token.i and seen.token.i not in apart) and not same_clause(seen.token, token)]
         lasting = {} if pronoun else {actor: weight for actor, weight in self.lasting().items()
@@ -101,9 +103,9 @@ class Memory:
         return tuple((self.cast.type(actor), actor, weight) for actor, weight in _salience(near, number, 0.5, self.lasting()))
 
     def where(self, token: Token) -> str | None:
-        """What "there" points to: the place or state by name most in mind, twice so where it was named as a place."""
+        """What "there" points to: the place or state by name most in mind, thrice so where it was named as a place."""
         number, exclude = token.sentence.number, own_subjects(token)
-        near = [replace(seen, weight=2 * seen.weight) if seen.token.dep == "pobj" and seen.token.head.lower in _LOCATIVE else seen
+        near = [replace(seen, weight=3 * seen.weight) if _placed(seen.token) else seen
                 for seen in self.seen[-60:] if seen.kind in ("place", "country") and number - seen.sentence <= 2 and seen.actor not in exclude
                 and (seen.sentence < number or seen.token.i < token.i) and _as_place(seen.token)]
         return next((actor for actor, _ in _salience(near, number, 0.6)), None)
@@ -124,41 +126,6 @@ class Memory:
             words = frozenset(_head(name) for name in names) - cues()["no_heads"]
             self._heads[actor] = words | {known.label.split()[0].lower()} & {"north", "south"} if known.type == "country" else words
         return self._heads[actor]
-
-    def together(self, count: int, kind: str, token: Token) -> tuple[str, ...]:
-        """The last `count` different actors of a kind named in one sentence, before the token and at most four sentences back.
-
-        Those coordinated as equals come first, then the main ones of the article, then any.
-        """
-        number = token.sentence.number
-        nearest: tuple[str, ...] = ()
-        foes = token.lemma in cues()["foes"]
-        main = self._main(count, kind, 1.01 if foes else _FAR_AHEAD)
-        if main and foes:
-            return main
-        for back in range(5):
-            here = [seen for seen in self.seen if seen.sentence == number - back and seen.kind == kind and (back or seen.token.i < token.i)]
-            joined = tuple(dict.fromkeys(seen.actor for seen in here if seen.token.dep == "conj" or seen.token.kids("conj")))
-            if len(joined) == count and not (back and any(_apart(seen.token) for seen in here)):
-                return joined
-            said = [actors for word, actors in self.joint if word.sentence.number == number - back and len(actors) == count
-                    and self.cast.type(actors[0]) == kind]
-            if said:
-                return said[-1]
-            subjects = tuple(dict.fromkeys(seen.actor for seen in here if role_weight(seen.token) >= _SUBJECT))
-            if back < 2 and len(subjects) == count:
-                return subjects
-            actors = tuple(dict.fromkeys(seen.actor for seen in here))
-            if len(actors) == count and back < 2:
-                return actors if not main or not back else main
-            nearest = nearest or (actors if len(actors) == count else ())
-        return self._main(count, kind, 1.01) or nearest
-
-    def _main(self, count: int, kind: str, lead: float) -> tuple[str, ...]:
-        """The actors that the article has named most, where each is named `lead` times as often as the next one."""
-        times = Counter(seen.actor for seen in self.seen if seen.kind == kind).most_common(count + 1)
-        clear = len(times) >= count and times[count - 1][1] > 1 and (len(times) == count or times[count - 1][1] > lead * times[count][1])
-        return tuple(actor for actor, _ in times[:count]) if clear else ()
 
 
 def _same_source(one: Sentence, other: Sentence) -> bool:
@@ -185,14 +152,15 @@ def _several(token: Token) -> bool:
         or token.dep in ("amod", "compound", "poss") and head.tag == "NNS" and head.dep in SUBJECTS and head.lemma in cues()["stand_ins"]
 
 
+def _placed(token: Token) -> bool:
+    """"in Mali", "control of Karabakh"."""
+    prep = token.head
+    return token.dep == "pobj" and (prep.lower in _LOCATIVE or prep.lower == "of" and prep.head.lemma in cues()["holding_nouns"])
+
+
 def _as_place(token: Token) -> bool:
     """Whether the word can name a place: no pronoun, adjective or people."""
     return token.mention is not None and token.mention.kind not in ("pronoun", "demonym", "people")
-
-
-def _apart(token: Token) -> bool:
-    """"neither Berlin nor Washington": named together and not as a pair."""
-    return any(kid.lower in ("nor", "or") for kid in (*token.kids("cc"), *token.head.kids("cc")))
 
 
 def _head(name: str) -> str:
@@ -210,19 +178,6 @@ def _salience(near: list[Seen], number: int, decay: float = 0.5, lasting: dict[s
     return [(actor, salience[actor][0]) for actor in sorted(salience, key=lambda actor: salience[actor], reverse=True)]
 
 
-def _set_apart(token: Token) -> frozenset[int]:
-    """Places of words that a subject cannot take up: those of a participle that opens its clause, and the noun that its clause describes.
-
-    "Expelled from Mali, it went", "Chad, where it had a base".
-    """
-    verb = token.head
-    if token.dep not in SUBJECTS or not verb.is_verb:
-        return frozenset()
-    opening = [kid for kid in verb.kids("advcl", "acl") if kid.tag in ("VBN", "VBG") and kid.i < token.i and not kid.kids(*SUBJECTS, "mark")]
-    found = {word.i for kid in opening for word in kid.subtree()}
-    return frozenset(found | {verb.head.i} if verb.dep == "relcl" else found)
-
-
 def role_weight(token: Token) -> float:
     """How much an actor is in mind by the role in which it is named."""
     top = token
@@ -236,27 +191,3 @@ def role_weight(token: Token) -> float:
     if token.mention is not None and token.mention.kind == "demonym":
         return 0.9  # mostly the agent of what it modifies: "Russian commitments in Central Asia"
     return 0.8 if top.dep in ("pobj", "poss", "attr") else 0.5
-
-
-def own_subjects(token: Token) -> frozenset[str]:
-    """The actors that a plain object cannot stand for: the subject of its clause, or who controls that clause's verb."""
-    if token.tag == "PRP$" or token.dep in SUBJECTS or token.lower.endswith("self"):
-        return frozenset()
-    found: set[str] = set()
-    for verb in (above for above in token.ancestors() if above.is_verb):
-        subjects = verb.kids(*SUBJECTS)
-        for subject in subjects:
-            for member in subject.subtree():
-                if member.mention is not None and member.mention.actor is not None:
-                    found |= {member.mention.actor, *(member.mention.candidates if member.mention.kind in ("pronoun", "description") else ())}
-        if subjects and verb.dep != "xcomp":
-            break
-    return frozenset(found)
-
-
-def same_clause(antecedent: Token, token: Token) -> bool:
-    """Whether both are arguments of one verb, where a plain pronoun cannot take the other up ("Russia attacked it")."""
-    if token.tag == "PRP$" or antecedent.sentence is not token.sentence or token.dep in SUBJECTS:
-        return False
-    verb = next((above for above in token.ancestors() if above.is_verb), None)
-    return verb is not None and antecedent.head is verb and antecedent.dep in SUBJECTS and not token.lower.endswith("self")

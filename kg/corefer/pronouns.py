@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.corefer.memory import SUBJECTS, Memory, same_clause
+from kg.corefer.binding import SUBJECTS, governed, same_clause
+from kg.corefer.memory import Memory
+from kg.corefer.several import chains, pair, together
 from kg.cues import cues
 from kg.syntax import Token
 
@@ -17,8 +19,8 @@ _COUNTED = frozenset(("DT", "CD", "CC", "PDT"))
 def pronoun(token: Token, memory: Memory) -> tuple[str, ...]:
     """The actors that a pronoun or a number by itself stands for."""
     word = token.lower
-    fronted = _clause_subject(token)
-    owner = fronted.mention.actor if fronted is not None and fronted.mention is not None else None
+    master = governed(token)
+    owner = master.mention.actor if master is not None and master.mention is not None else None
     if owner is not None and _agrees(word, memory.cast.type(owner)):
         return (owner,)
     if word in _HE:
@@ -38,10 +40,10 @@ def _number(token: Token, memory: Memory) -> tuple[str, ...]:
     """"both", "the two", "all three"."""
     word = token.lower
     if word in ("both", "neither", "two") and not _counts_noun(token):
-        return memory.together(2, "country", token) or memory.together(2, "person", token)
+        return pair(token, memory, 0) or together(2, "country", token, memory) or together(2, "person", token, memory) or pair(token, memory, 1)
     all_of = {kid.lower for kid in token.kids("det", "predet")} & {"all", "the", "these"}
     if word in ("three", "four", "five", "six") and all_of and not _counts_noun(token):
-        found = memory.together(NUMBERS[word], "country", token)
+        found = together(NUMBERS[word], "country", token, memory)
         if found:
             return found
     group = cues().numbered_groups.get(word)
@@ -62,20 +64,6 @@ def _of_two(token: Token, memory: Memory) -> tuple[str, ...]:
     return ()
 
 
-def _clause_subject(token: Token) -> Token | None:
-    """For a possessive in a phrase that opens the clause ("At his meeting with Biden, Putin ..."), and for "itself": the subject."""
-    if token.tag != "PRP$" and not token.lower.endswith("self"):
-        return None
-    prep = next((above for above in token.ancestors() if above.dep == "prep" and above.head.is_verb), None)
-    verb = prep.head if prep is not None else next((above for above in token.ancestors() if above.is_verb), None)
-    if verb is None:
-        return None
-    subject = next(iter(verb.kids("nsubj")), None)
-    if token.lower.endswith("self"):
-        return subject
-    return subject if subject is not None and prep is not None and prep.i < subject.i and token.i < subject.i else None
-
-
 def _agrees(word: str, kind: str) -> bool:
     return (kind == "person") == (word in _HE) and word not in _THEY
 
@@ -90,7 +78,7 @@ def _pleonastic(token: Token) -> bool:
     if token.lower != "it" or token.dep not in SUBJECTS:
         return False
     heavy = any(kid.dep in ("ccomp", "xcomp", "csubj", "advcl") and kid.i > verb.i for kid in verb.children)
-    return verb.lemma in cues()["pleonastic_verbs"] or verb.lemma == "be" and heavy \
+    return verb.lemma in cues()["pleonastic_verbs"] and not verb.kids("attr", "dobj") or verb.lemma == "be" and heavy \
         or verb.lemma == "be" and any(kid.dep == "acomp" and kid.kids("xcomp", "ccomp") for kid in verb.children)
 
 
@@ -100,22 +88,22 @@ def _counts_noun(token: Token) -> bool:
 
 
 def _they(token: Token, memory: Memory) -> tuple[str, ...]:
-    """"they": the last coordination that was a subject, else the people or group that the sentence before is about."""
+    """"they": the last coordination, subjects first, else the people or group that the sentence before is about."""
     number = token.sentence.number
     for back in range(2):
-        here = [seen for seen in memory.seen if seen.sentence == number - back and (back or seen.token.i < token.i)]
-        joined = [seen for seen in here if (seen.token.kids("conj") or seen.token.dep == "conj") and seen.kind in (*_THINGS, "person")
-                  and not same_clause(_first(seen.token), token)]
-        actors = tuple(dict.fromkeys(seen.actor for seen in joined))
+        here = [seen for seen in memory.before(token, back) if not same_clause(_first(seen.token), token)]
+        joined = chains([seen for seen in here if seen.kind in (*_THINGS, "person")])
+        chosen = next((chain for chain in joined if _first(chain[0].token).dep in SUBJECTS), joined[-1] if joined else ())
         said = [(word, all_of) for word, all_of in memory.joint if word.sentence.number == number - back and not same_clause(word, token)]
-        if said and (len(actors) < 2 or said[-1][0].i > max(seen.token.i for seen in joined)):
+        if said and (not chosen or said[-1][0].i > chosen[-1].token.i):
             return said[-1][1]
-        if len(actors) > 1:
-            return actors
-        many = [seen.actor for seen in here if seen.several and not same_clause(seen.token, token)]
+        if chosen:
+            return tuple(dict.fromkeys(seen.actor for seen in chosen))
+        many = [seen.actor for seen in here if seen.several]
         if many:
             return (many[-1],)
-    return _one(memory.last(("group", "force"), token))
+    found = memory.last(("group", "force"), token)
+    return _one(found if found is not None and memory.cast[found].label.split()[-1].lower() not in cues()["single_forces"] else None)
 
 
 def _first(token: Token) -> Token:

@@ -1,0 +1,98 @@
+"""What a word cannot stand for by its place in the sentence, and what its place makes it stand for."""
+
+from __future__ import annotations
+
+from kg.cues import cues
+from kg.syntax import Token
+
+SUBJECTS = ("nsubj", "nsubjpass")
+_RELATIVE = ("WDT", "WP")
+
+
+def own_subjects(token: Token) -> frozenset[str]:
+    """The actors that a plain object cannot stand for: the subject of its clause, or who controls that clause's verb."""
+    if token.tag == "PRP$" or token.dep in SUBJECTS or token.lower.endswith("self"):
+        return frozenset()
+    found: set[str] = set()
+    for verb in (above for above in token.ancestors() if above.is_verb):
+        subjects = verb.kids(*SUBJECTS)
+        for subject in subjects:
+            head = verb.head if subject.tag in _RELATIVE and verb.dep == "relcl" else None
+            for member in [head] if head is not None else subject.subtree():
+                found |= _meant(member)
+        if subjects and verb.dep != "xcomp":
+            break
+    return frozenset(found)
+
+
+def _meant(token: Token) -> set[str]:
+    mention = token.mention
+    if mention is None or mention.actor is None:
+        return set()
+    return {mention.actor, *(mention.candidates if mention.kind in ("pronoun", "description") else ())}
+
+
+def beside(token: Token) -> frozenset[str]:
+    """The actors that a subject or a predicate's owner cannot stand for: the clause's other arguments, and of what it is predicated.
+
+    "The country depends on Russia", "It borders Iran"; "Belarus became its member", "Turkey, its ally".
+    """
+    if token.dep in SUBJECTS and token.head.is_verb:
+        others = token.head.kids("dobj", "dative") + [pobj for prep in token.head.kids("prep", "agent", "dative") for pobj in prep.kids("pobj")]
+        return frozenset(actor for other in others if other.i > token.i for actor in _meant(other))
+    noun = token.head
+    if token.tag != "PRP$":
+        return frozenset()
+    if noun.dep == "appos":
+        return frozenset(_meant(noun.head))
+    if noun.dep in ("attr", "oprd") and noun.head.is_verb:
+        return frozenset(actor for subject in noun.head.kids(*SUBJECTS) for actor in _meant(subject))
+    return frozenset()
+
+
+def same_clause(antecedent: Token, token: Token) -> bool:
+    """Whether both are arguments of one verb, where a plain pronoun cannot take the other up ("Russia attacked it")."""
+    if token.tag == "PRP$" or antecedent.sentence is not token.sentence or token.dep in SUBJECTS:
+        return False
+    verb = next((above for above in token.ancestors() if above.is_verb), None)
+    return verb is not None and antecedent.head is verb and antecedent.dep in SUBJECTS and not token.lower.endswith("self")
+
+
+def set_apart(token: Token) -> frozenset[int]:
+    """Places of words that a subject cannot take up: those of a participle that opens its clause, and the noun that its clause describes.
+
+    "Expelled from Mali, it went", "Chad, where it had a base".
+    """
+    verb = token.head
+    if token.dep not in SUBJECTS or not verb.is_verb:
+        return frozenset()
+    opening = [kid for kid in verb.kids("advcl", "acl") if kid.tag in ("VBN", "VBG") and kid.i < token.i and not kid.kids(*SUBJECTS, "mark")]
+    found = {word.i for kid in opening for word in kid.subtree()}
+    return frozenset(found | {verb.head.i} if verb.dep == "relcl" else found)
+
+
+def governed(token: Token) -> Token | None:
+    """Whom a possessive stands for by its place.
+
+    The subject, for one in a phrase that opens the clause ("At his meeting with Biden, Putin ...") or with "own", and for "itself";
+    the object, for one in what a person is thanked or blamed for ("thanked Erdogan for his mediation").
+    """
+    if token.tag != "PRP$" and not token.lower.endswith("self"):
+        return None
+    prep = next((above for above in token.ancestors() if above.dep == "prep" and above.head.is_verb), None)
+    verb = next((above for above in token.ancestors() if above.is_verb), None)
+    if verb is None:
+        return None
+    subject = next(iter(verb.kids("nsubj")), None)
+    if token.lower.endswith("self") or any(kid.lower == "own" for kid in token.head.kids("amod")):
+        return subject
+    if prep is None:
+        return None
+    deed = next((above for above in token.ancestors() if above.is_verb), None)
+    verb = prep.head
+    if verb.lemma in cues()["judging_verbs"] and prep.lower in ("for", "of", "over", "on"):
+        if deed is not verb and token.head.dep == "dobj":
+            return None  # "accused Russia of blockading its coast"
+        return next(iter(verb.kids("dobj")), None)
+    subject = next(iter(verb.kids("nsubj")), None)
+    return subject if subject is not None and prep.i < subject.i and token.i < subject.i else None
