@@ -120,7 +120,7 @@ def _of_whichmonth(match: re.Match[str], anchor: Anchor | None) -> Ends:
     which = match["which"].lower()
     if which in ("this", "that"):
         year = base.year
-    elif which == "next":
+    elif which in ("next", "the next", "the following"):
         year = base.year if month > base.month else base.year + 1
     else:
         year = base.year if month < base.month else base.year - 1

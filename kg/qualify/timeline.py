@@ -58,7 +58,7 @@ def timeline(sentences: Sequence[Sentence], text: str, day: str | None) -> dict[
     found = [find(text[sentence.start : sentence.end]) for sentence in sentences]
     anchors = [sentence.passage.source.date if sentence.passage else day for sentence in sentences]
     keys = [(sentence.passage.source.id if sentence.passage else "", anchor) for sentence, anchor in zip(sentences, anchors, strict=True)]
-    reports = {key for key, some in zip(keys, found, strict=True) if len(key[1] or "") == 10 and any(one.of_the_day for one in some)}
+    reports = {key for key, some in zip(keys, found, strict=True) if any(one.of_the_day for one in some)}
     moments = {}
     for sentence, key, some in zip(sentences, keys, found, strict=True):
         walk.enter(sentence, key, text)
@@ -140,6 +140,7 @@ class _Walk:
         if one.refers:
             last = anchor_of(self.last.start or self.last.end) if self.last else None
             when = one.read(last) or (one.read(base) if one.counts_days else None)
+            self._note(when, token, self.year is not None)
             return Dated(when, when, token) if when else None
         if one.yearless and self.year is not None and not self.report and _long_past(self.year, base):
             when = one.read(Anchor(self.year.date, 4))
@@ -147,12 +148,16 @@ class _Walk:
         when = one.read(base)
         if when is None:
             return None
-        if one.own_year and when.start and adverbial(token) and tense(clause(token)) in ("past", "pluperfect"):
-            self.year = anchor_of(when.start)
+        self._note(when, token, one.own_year)
         ahead = one.read(replace(base, future=True)) if base is not None and one.turns else None
         if ahead is not None and looks_ahead(token, "actual"):
             when = ahead
         return Dated(when, ahead or when, token)
+
+    def _note(self, when: When | None, token: Token, tells_year: bool) -> None:
+        """The year in which the paragraph's story is, where this date tells it."""
+        if tells_year and when is not None and when.start and adverbial(token) and tense(clause(token)) in ("past", "pluperfect"):
+            self.year = anchor_of(when.start)
 
     def _tell(self, sentence: Sentence, dates: Sequence[Dated]) -> None:
         """Where the story stands after the sentence."""
@@ -192,13 +197,14 @@ def _between(one: Found, token: Token, other: Token, dates: Sequence[Dated], tol
     outside = [dated for dated in dates if dated not in inside]
     before = [dated for dated in outside if dated.token.i < token.i]
     known = inside[0].when if inside else (before or outside[::-1])[-1].when if outside else told
+    of_told = bool(inside) or not outside and not other.is_verb  # "two days after the coup", of which the story tells
     base = anchor_of(known.start) if known is not None and known.start == known.end else None
     if base is None:
         return None
-    step = one.step if inside else -one.step
+    step = one.step if of_told else -one.step
     iso = shifted(base, one.match["unit"].lower(), step)
     if iso is None:
         return None
     when = When(one.first, one.last, iso, iso, one.match.group())
-    told_of = next((above for above in other.ancestors() if above.is_verb), other) if inside else other
+    told_of = next((above for above in other.ancestors() if above.is_verb), other) if of_told else other
     return Dated(when, when, told_of, of=told_of)

@@ -58,7 +58,7 @@ _PATTERNS = [
     ("relative", "usp", r"(?:earlier |later |late |early )?(?P<which>last|this|next|past|previous) "
                         rf"(?P<unit>week|month|year|{_SEASON}|{_PART})"),
     ("weekend", "u", r"(?:(?:over|at|during|spent|on) the|last|this|next|that) weekend"),
-    ("thatmonth", "m", rf"(?P<which>that) {_M}"),
+    ("thatmonth", "m", rf"(?P<which>that|the following|the next|the previous|the preceding) {_M}"),
     ("whichmonth", "m", rf"(?P<which>last|this|next) {_M}"),
     ("ago", "u", rf"{_N} (?P<unit>day|week|month|year|decade)s? ago"),
     ("word", "p", r"(?P<word>yesterday|today|tonight|tomorrow|overnight)"),
