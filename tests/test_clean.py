@@ -263,6 +263,17 @@ def test_paragraphs_are_not_joined() -> None:
     assert len(kinds(f"{BODY}\n{OTHER}\nHeadline without a stop\n{THIRD}")) == 4
 
 
+def test_despatches_have_the_dates_with_which_they_open() -> None:
+    one = cleaned(f"Despatches in brief\n\nOld Fredville, 12 February 2023. {BODY}\n\nMarton, 8 May 2023. {OTHER}\n\n{THIRD}\n")
+    dates = [passage.source.date for passage in one.passages if passage.kind == "body"]
+    assert dates == ["2023-02-12", "2023-05-08", "2023-05-08"]
+
+
+def test_what_a_sentence_tells_of_a_day_is_not_the_date_of_the_article() -> None:
+    assert cleaned(f"History of a pact\n\nThe pact was founded in Fredville in April 1949.\n\n{BODY}\n").source.date is None
+    assert cleaned(f"History of a pact\n\nPublished on 3 May 2020.\n\n{BODY}\n").source.date == "2020-05-03"
+
+
 def test_an_opening_dateline_is_cut_off() -> None:
     one = cleaned(f"Embassy opens in the valley\n\nFREDVILLE (Reuters) - {BODY}\n")
     assert [(p.kind, one.text[p.start : p.end]) for p in one.passages][1:] == [

@@ -176,3 +176,45 @@ def test_an_event_is_not_until_a_day() -> None:
     reading = parsed("Jones asked Smith, the Kenyan envoy until Friday, to help Mali.")
     assert time(reading, "asked", "requests") is None
     assert time(reading, "envoy", "holds_office_in", pattern="title") == Time(None, "2024-06-14", "Friday")
+
+
+def test_an_entry_of_a_chronology_is_at_its_date() -> None:
+    assert start("May 2014.", "Haftar attacks Benghazi.", word="attacks") == "2014-05"
+    assert start("May 2014.", "Haftar attacks Benghazi.", "Egypt bombs Derna on 16 June.", word="bombs") == "2014-06-16"
+    assert start("May 2014.", "Beijing depends on imports.", word="depends", relation="depends_on") is None
+    assert start("Haftar attacks Benghazi.", word="attacks") is None
+
+
+def test_a_despatch_is_not_at_the_date_of_its_head_where_it_tells_the_past() -> None:
+    assert start("May 2014.", "Zelensky thanked Finland.", word="thanked", relation="requests", day="2014-05") is None
+
+
+def test_a_date_after_a_semicolon_is_another_sentence_s() -> None:
+    text = "Egypt and Sudan support Haftar; in June Iran bombed Derna."
+    assert start(text, word="support", relation="supports") is None
+    assert start(text, word="bombed") == "2024-06"
+
+
+def test_the_story_is_not_at_the_date_after_which_it_is() -> None:
+    before = "Kenya left the bloc after the attacks of 11 September 2001."
+    assert start(before, "Russia captured Odesa.", word="captured", relation="controls") is None
+
+
+def paragraphs(*texts: str, day: str = DAY) -> Reading:
+    """Every sentence as a paragraph of its own."""
+    reading = parsed(*texts)
+    source = Source("a1", "test:1", date=day)
+    for sentence in reading.sentences:
+        sentence.passage = Passage(sentence.start, sentence.end, "body", source)
+    return reading
+
+
+def test_the_news_of_a_report_hold_over_its_paragraphs() -> None:
+    news = ("On Monday Putin met Xi in Moscow.", "Beijing depends on imports.", "Tusk urged Minsk to free them.")
+    assert time(paragraphs(*news, day="2024-06-12"), "urged", "requests") == Time("2024-06-10", "2024-06-10", "Monday")
+    assert time(paragraphs(*news[1:], day="2024-06-12"), "urged", "requests") is None
+
+
+def test_shortly_after_is_in_the_same_month() -> None:
+    text = "Sudzha was captured by Ukraine shortly after it launched its offensive in August 2024."
+    assert time(parsed(text), "captured", "controls") == Time("2024-08", "2024-08", "August 2024")

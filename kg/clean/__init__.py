@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from kg.clean.citations import citation
-from kg.clean.heads import opening
+from kg.clean.heads import in_sentence, opening
 from kg.clean.lines import Line, split
 from kg.clean.parts import sources
 from kg.clean.roles import Role, roles
@@ -20,7 +20,8 @@ __all__ = ["clean"]
 Kind = Literal["body", "headline", "noise", "foreign", "repeat"]
 #: A line up to this length may tell its article's date anywhere; a longer one only in its first characters.
 _SHORT, _OPENS = 120, 60
-_STAMP = re.compile(r"[\[(]?\s*(?:\d{1,2}[.)]\s*|[A-Z]{3,}[\w/ ]*,?\s*|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?[\[(]?")
+_STAMP = re.compile(r"[\[(]?\s*(?:\d{1,2}[.)]\s*|[A-Z]{3,}[\w/ ]*,?\s*|(?:[A-Z][\w.'’-]+ ){0,2}[A-Z][\w.'’-]+, "
+                    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?[\[(]?")
 _KINDS: Mapping[Role, Kind] = {"body": "body", "headline": "headline", "foreign": "foreign", "repeat": "repeat"}
 
 
@@ -57,6 +58,8 @@ def _dated(whole: Source, each: list[Source], lines: Sequence[Line]) -> tuple[So
 
 def _head_date(text: str) -> str | None:
     dates = find_dates(text)
+    if dates and text.endswith(".") and in_sentence(text, dates[0].start):
+        return None  # what a sentence tells of that day: "It was founded in April 1949."
     return dates[0].iso if dates and (len(text) <= _SHORT or dates[0].start < _OPENS) else None
 
 

@@ -61,7 +61,7 @@ def dateline(text: str, *, under_headline: bool = False) -> Head | None:
     if not dates:
         return None
     before = text[:dates[0].start]
-    if _BEFORE_DATE.search(before) and not _LEAD_IN.match(text):
+    if in_sentence(text, dates[0].start):
         return None
     rest = " ".join(before.split()) + " " + _CLOCK.sub(" ", text[dates[0].end:])
     words = re.findall(r"[^\W\d_][\w.'’-]*", rest)
@@ -71,6 +71,11 @@ def dateline(text: str, *, under_headline: bool = False) -> Head | None:
     if len(words) > 3 and before.endswith("("):
         return None  # a headline with its date in brackets
     return Head(publisher=_publisher(f"{before} , {text[dates[0].end:]}"), date=dates[0].iso)
+
+
+def in_sentence(text: str, place: int) -> bool:
+    """Whether a date at this place of a text belongs to what is said, as in "in May 2020", and not to the head of an article."""
+    return bool(_BEFORE_DATE.search(text[:place])) and not _LEAD_IN.match(text)
 
 
 def dated_title(text: str) -> Head | None:

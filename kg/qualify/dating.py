@@ -51,6 +51,8 @@ def _turned(trigger: Token, dated: Dated, when: When) -> Time:
         for above in dated.token.ancestors():
             if above is trigger:
                 break
+            if _soon_after(above) and when.start:
+                return Time(when.start[:7], when.start[:7], when.text)
             if above.dep == "advcl" and _since_clause([above]):
                 return Time(when.start, None, when.text)
             if above.lower in ("until", "till", "since") and above.i < dated.token.i - 2:
@@ -68,8 +70,11 @@ def _story(mention: RelationMention, moment: Moment, polarity: Polarity) -> When
     stance = mention.relation in cues().relations("stances")
     if verb is None or tense(verb) != "past" or verb.tag == "VBG":
         return None
-    if polarity == "negated" and verb.dep == "ccomp" or stance and mention.trigger.dep in ("attr", "acomp"):
+    reported = verb.dep == "ccomp" and verb.head.lemma in cues()["reporting_verbs"] | cues()["denial_verbs"]
+    if reported and (polarity == "negated" or stance) or stance and mention.trigger.dep in ("attr", "acomp"):
         return None
+    if any(verb in dated.token.ancestors() and any(_elsewhen(above) for above in dated.token.ancestors()) for dated in moment.dates):
+        return None  # it is before or after what has a date of its own
     adverbs = {kid.lower for kid in verb.kids("advmod", "npadvmod")}
     if adverbs & _THEN:
         before = [dated.when for dated in moment.dates if dated.token.i < mention.trigger.i and storyline(dated.token)]
@@ -81,8 +86,10 @@ def _story(mention: RelationMention, moment: Moment, polarity: Polarity) -> When
 
 
 def _of_the_day(mention: RelationMention, moment: Moment) -> Time | None:
-    """The day of a live report for what one of its entries tells."""
+    """The date of an entry: of a chronology, which tells in the present tense, or the day of a live report."""
     verb = storyline(mention.trigger)
+    if moment.entry is not None and verb is not None and tense(verb) == "present":
+        return _time(moment.entry)
     if not moment.clock or moment.anchor is None or len(moment.anchor) < 10 or verb is None:
         return None
     if mention.relation == "supports" and tense(verb) == "present":
@@ -93,6 +100,8 @@ def _of_the_day(mention: RelationMention, moment: Moment) -> Time | None:
 def closeness(mention: RelationMention, dated: Dated) -> float:
     """How surely a date belongs to a trigger: below it, in its clause, in the main clause around it; 0 where not at all."""
     trigger, date = mention.trigger, dated.token
+    if dated.of is not None and mention.relation in cues().relations("standing"):
+        return 0.0
     if dated.of is not None:
         return 4.0 if dated.of in (trigger, clause(trigger)) or not dated.of.is_verb and dated.of in trigger.ancestors() else 0.0
     if dated.when.end is None and _only_since(mention):
@@ -110,7 +119,9 @@ def closeness(mention: RelationMention, dated: Dated) -> float:
         return 2.5  # "in July, when it sank the ship"
     score = _around(mention, date)
     low, high = sorted((date.i, trigger.i))
-    return score * 0.3 if score and any(token.text == ";" for token in date.sentence.tokens[low:high]) else score
+    if score and any(token.text == ";" for token in date.sentence.tokens[low:high]):
+        return score * 0.3 if date.i < trigger.i else 0.0
+    return score
 
 
 def _right_after(mention: RelationMention, date: Token) -> bool:
@@ -143,6 +154,8 @@ def _below(mention: RelationMention, date: Token) -> float:
     since = mention.relation in cues().relations("standing") | cues().relations("lasting") and _since_clause(between)
     if since:
         return 1.5
+    if any(_soon_after(token) for token in between):
+        return 1.2
     if any(_another(token) for token in between):
         return 0.0
     if any(token is not date and token.dep == "pobj" and token.head.lower in _OTHER_TIME - {"since"} for token in between):
@@ -158,6 +171,14 @@ def _since_clause(between: list[Token]) -> bool:
     """Whether a date tells since when: "is led by him since Israel killed his predecessor in May"."""
     clauses = [token for token in between if token.is_verb]
     return len(clauses) == 1 and clauses[0].dep == "advcl" and any(kid.lower == "since" for kid in clauses[0].kids("mark"))
+
+
+def _soon_after(token: Token) -> bool:
+    """Whether something follows close upon what the word's clause or phrase tells: "shortly after the offensive began in May"."""
+    marks = token.kids("mark") if token.dep == "advcl" else [token.head] if token.dep in ("pobj", "pcomp") else []
+    words = [token, *marks]
+    return any(mark.lower == "after" for mark in marks) and any(
+        kid.lower in ("shortly", "soon", "immediately", "right", "hours", "days") for word in words for kid in word.kids("advmod", "npadvmod"))
 
 
 def _another(token: Token) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import takewhile
 
 from kg.cues import cues
 from kg.model import Factuality, Passage
@@ -21,6 +23,8 @@ from kg.syntax import Sentence, Token
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
 #: Expressions of one sentence that are read.
 _MOST = 60
+#: Sentences of a report in which its news is told, and days within which it is news.
+_LEAD, _DAYS = 2, 3
 #: Sentences over which a date is carried on, and those of a paragraph that is no more than a part of the story.
 _CARRIED, _SHORT = 4, 2
 #: Years between a passage's own year and its source's from which its dates without a year are its own.
@@ -50,6 +54,7 @@ class Moment:
     told: When | None = None  # when the story is as the sentence begins
     last: When | None = None  # the date told last, of whatever
     clock: str = ""  # with which an entry of a live report begins: it tells of the source's day
+    entry: When | None = None  # the date with which an entry of a chronology begins
 
 
 def timeline(sentences: Sequence[Sentence], text: str, day: str | None) -> dict[Sentence, Moment]:
@@ -102,24 +107,31 @@ class _Walk:
         self.told: When | None = None  # the date at which the story is
         self.since = 0  # sentences since that was told
         self.clock = ""
+        self.entry: When | None = None
         self.count = 0  # sentences of the paragraph
+        self.news: When | None = None  # that of the news which the source reports
+        self.read = 0  # sentences of the source's body
         self.report = False  # whether the source tells of its own days: on Monday, today
 
     def enter(self, sentence: Sentence, key: tuple[str, str | None], text: str) -> None:
         """Begin a sentence: another source forgets everything, another paragraph the story."""
         if key != self.key:
-            self.key, self.anchor, self.last, self.told = key, anchor_of(key[1]), None, None
+            self.key, self.anchor, self.last, self.told, self.news, self.read = key, anchor_of(key[1]), None, None, None, 0
         if sentence.passage is not self.passage or sentence.passage is None:
             start = sentence.passage.start if sentence.passage else sentence.start
             line = text.rfind("\n", 0, start) + 1
             clock = _CLOCK.match(text[line : line + 8]) or _CLOCK.match(text[start : start + 8])
             self.clock = clock[0] if clock else ""
-            short = self.count <= _SHORT
-            self.passage, self.year, self.told, self.count = sentence.passage, None, self.told if short else None, 0
+            going_on = self.told if self.count <= _SHORT else None
+            self.passage, self.year, self.told, self.count = sentence.passage, None, going_on or self.news, 0
+            self.since, self.entry = 0, None
         self.count += 1
+        self.read += sentence.passage is None or sentence.passage.kind == "body"
 
     def moment(self, sentence: Sentence, found: Sequence[Found]) -> Moment:
         """The dates of the sentence; then the story stands at the last one of its main clauses."""
+        if self.count == 1 and found:
+            self._label(sentence, found[0])
         told, last = self.told, self.last
         dates: list[Dated] = []
         pending: list[tuple[Found, Token, Token]] = []
@@ -133,7 +145,17 @@ class _Walk:
                 self.last = self.last if looks_ahead(token, "actual") else dated.when
         dates += [dated for one, token, other in pending if (dated := _between(one, token, other, dates, told)) is not None]
         self._tell(sentence, dates)
-        return Moment(self.key[1], tuple(dates), told, last, self.clock)
+        return Moment(self.key[1], tuple(dates), told, last, self.clock, self.entry)
+
+    def _label(self, sentence: Sentence, one: Found) -> None:
+        """The date that opens a paragraph and is set off, as chronologies have it: "May 2014. ...", "27 August 2003: ..."."""
+        when = one.read(None) if one.first == 0 and (one.own_year or one.name == "iso") else None
+        behind = _token_at(sentence, one.last - 1).next()
+        if when is None or behind is not None and behind.text not in (".", ":", "-", "–", "—"):
+            return
+        self.entry, self.last, self.year = when, when, anchor_of(when.start)
+        if when.start != self.key[1]:
+            self.told, self.since = when, 0
 
     def _dated(self, one: Found, token: Token) -> Dated | None:
         base = self.anchor
@@ -142,7 +164,7 @@ class _Walk:
             when = one.read(last) or (one.read(base) if one.counts_days else None)
             self._note(when, token, self.year is not None)
             return Dated(when, when, token) if when else None
-        if one.yearless and self.year is not None and not self.report and _long_past(self.year, base):
+        if one.yearless and self.year is not None and self._in_its_year():
             when = one.read(Anchor(self.year.date, 4))
             return Dated(when, when, token) if when else None
         when = one.read(base)
@@ -156,7 +178,9 @@ class _Walk:
 
     def _note(self, when: When | None, token: Token, tells_year: bool) -> None:
         """The year in which the paragraph's story is, where this date tells it."""
-        if tells_year and when is not None and when.start and adverbial(token) and tense(clause(token)) in ("past", "pluperfect"):
+        if not tells_year or when is None or not when.start or storyline(token) is None:
+            return
+        if adverbial(token) and tense(clause(token)) in ("past", "pluperfect"):
             self.year = anchor_of(when.start)
 
     def _tell(self, sentence: Sentence, dates: Sequence[Dated]) -> None:
@@ -165,13 +189,37 @@ class _Walk:
         main = [dated for dated in dates if dated.of is None and storyline(dated.token) and not looks_ahead(dated.token, "actual")]
         if main:
             self.last = main[-1].when
-        events = [dated for dated in main if dated.when.start and dated.when.end]
+        events = [dated for dated in main if _is_moment(dated.when) and not _aside(dated.token)]
         for dated in events:
             self.told = dated.when if tense(clause(dated.token)) == "past" else None
             self.since = 0
+            if self.read <= _LEAD and self.told is not None and self._recent(self.told):
+                self.news = self.news or self.told
         root = sentence.root
-        if not events and (self.since > _CARRIED or tense(root) in ("perfect", "present", "future") and root.lemma not in cues()["reporting_verbs"]):
+        broken = tense(root) in ("perfect", "present", "future") and root.lemma not in cues()["reporting_verbs"]
+        if not events and self.entry is None and (broken or self.since > _CARRIED):
             self.told, self.year = None, None
+
+    def _in_its_year(self) -> bool:
+        """Whether dates without a year are of the story's year: in chronologies, and in what is long past."""
+        return self.entry is not None or self.year is not None and not self.report and _long_past(self.year, self.anchor)
+
+    def _recent(self, when: When) -> bool:
+        """Whether a day is among the last before that of the source."""
+        if self.anchor is None or self.anchor.precision < 10 or when.start is None or len(when.start) < 10:
+            return False
+        return 0 <= (self.anchor.date - date.fromisoformat(when.start)).days <= _DAYS
+
+
+def _is_moment(when: When) -> bool:
+    """Whether it is one day, month or year, or a few days: no stretch through which a story goes."""
+    return when.start is not None and when.end is not None and (when.start == when.end or len(when.start) == 10)
+
+
+def _aside(token: Token) -> bool:
+    """Whether it dates something before or after which the story is: "after the attacks of 11 September 2001"."""
+    chain = takewhile(lambda above: not above.is_verb, token.ancestors())
+    return any(above.lower in ("after", "before", "since", "until", "following") for above in chain)
 
 
 def _long_past(year: Anchor, anchor: Anchor | None) -> bool:
