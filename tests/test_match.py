@@ -141,6 +141,12 @@ def test_nobody_does_it_to_himself() -> None:
     assert pairs("Russia bombed Russia.", ATTACK) == []
 
 
+def test_a_man_is_no_party_to_his_own_state() -> None:
+    asked = trigger("requests", "verb", "tell")
+    assert pairs("Vladimir Putin told Russia to leave.", asked) == []
+    assert pairs("Kenya told Uganda to leave.", asked) == [("KEN", "UGA")]
+
+
 def test_a_verb_that_is_not_said_again() -> None:
     text = "India joined the SCO in 2017, Iran in 2023 and Belarus in 2024."
     assert set(pairs(text, trigger("member_of", "verb", "join"))) == {("IND", "SCO"), ("IRN", "SCO"), ("BLR", "SCO")}

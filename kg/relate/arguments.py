@@ -185,12 +185,14 @@ def _by_part(token: Token, cast: Cast, depth: int) -> list[Argument]:
 
 
 def _holders(token: Token, states: list[Argument], cast: Cast) -> list[Argument]:
-    """"the presidents of Kyrgyzstan and Tajikistan": those who hold the office, where the date tells them."""
+    """"the presidents of Kyrgyzstan and Tajikistan": those who hold the office, where the date tells them and the text names them."""
     before, roles = token.next(-1), cues().held_offices
     longer = f"{before.lower} {token.lemma}" if before is not None else ""
     title = longer if longer in roles else token.lemma
+    sentence = token.sentence
+    named = {row[1] for row in sentence.salient} | {mention.actor for mention in sentence.mentions}
     found = [(state, holder(token, title, state.actor, cast)) for state in states]
-    return [Argument(person.actor, state.token, person.via) if person else state for state, person in found]
+    return [Argument(person.actor, state.token, person.via) if person and person.actor in named else state for state, person in found]
 
 
 def _by_head(token: Token, cast: Cast, depth: int) -> list[Argument]:

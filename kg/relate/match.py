@@ -195,7 +195,7 @@ def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> t
     if relation.id in cues().relations("to_states"):
         target = _state(target, cast)
     second = _typed(target, relation.target, relation.id in cues().relations("in_cities"), cast)
-    if first is None or second is None or first.actor == second.actor:
+    if first is None or second is None or first.actor == second.actor or _his_own(relation, first, second, cast):
         return None
     if relation.id in ("located_in", "part_of") and cast[second.actor].principal == first.actor:
         return None
@@ -214,6 +214,14 @@ def _at_home(relation: str, first: str, second: str, cast: Cast) -> bool:
         return owner in (second, facts.get(second, {}).get("located_in"))
     label = cast[first].label
     return label.lower() in cues()["continents"] or label.split()[-1] in cues()["waters"] or cast[second].principal == first
+
+
+def _his_own(relation: Relation, first: Argument, second: Argument, cast: Cast) -> bool:
+    """Whether a man stands to the state for which he acts in what only two parties do to each other: "Putin asked Russia"."""
+    if relation.id not in cues().relations("of_two"):
+        return False
+    pairs = ((first.actor, second.actor), (second.actor, first.actor))
+    return any(cast.type(man) == "person" and (above := cast.principal(man)) is not None and above.id == state for man, state in pairs)
 
 
 def _state(argument: Argument, cast: Cast) -> Argument:

@@ -114,7 +114,8 @@ def _topics(noun: Token, preposition: str) -> list[Token]:
 def _pobj(token: Token, preposition: str) -> list[Token]:
     """The objects of a preposition that hangs on the token itself."""
     found = []
-    if preposition in ("in", "at", "on") and token.is_verb and token.dep == "relcl" and any(kid.lower == "where" for kid in token.kids("advmod")):
+    where = token.is_verb and token.dep == "relcl" and any(kid.lower == "where" for kid in token.kids("advmod"))
+    if preposition in ("in", "at", "on") and where and not any(kid.lower == preposition for kid in token.kids("prep")):
         found.append(token.head)  # "Estonia, where British troops are stationed"
     if preposition in ("in", "to") and token.is_verb:
         found += [kid for kid in token.kids("advmod") if kid.lower == "there" and kid.mention is not None]
