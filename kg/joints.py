@@ -1,4 +1,5 @@
-"""Words hung elsewhere in a tree, and two slips that no name gives away: verbs without a joint, "there" after a noun."""
+"""Words hung elsewhere in a tree, and slips that hardly need names: verbs without a joint, "there" after a noun, two men
+taken for one, a description or a subject that the parser hangs on the word before."""
 
 from __future__ import annotations
 
@@ -50,3 +51,48 @@ def there(token: Token) -> None:
     if token.tag == "EX" and before is not None and before.dep in ("nsubj", "nsubjpass") and before.head is token.head:
         token.tag = "RB"
         move(token, before, "advmod")
+
+
+def paired(token: Token) -> None:
+    """"Obama and Turkish President Recep Tayyip Erdogan spoke": the first name is no part of the second."""
+    mention, second = token.mention, token.head
+    if mention is None or mention.kind != "name" or second.mention is None or second.mention is mention or second.head is second:
+        return
+    joint = token.sentence.tokens[mention.last + 1]
+    titles = [kid for kid in token.kids("conj") if joint.i < kid.i < second.i and kid.mention is None]
+    if joint.lower != "and" or not titles or token.i > second.i:
+        return
+    move(token, second.head, second.dep)
+    move(second, token, "conj")
+    for title in titles:
+        move(title, second, "compound")
+
+
+def apposition(noun: Token, times: frozenset[str]) -> None:
+    """"from Arctic LNG 2, a plant led by Novatek": a description after a name and a comma that the parser takes for a measure."""
+    first = noun.subtree()[0]
+    comma, name = first.next(-1), first.next(-2)
+    if not noun.is_noun or first.lower not in ("a", "an", "the") or first.head is not noun or noun.lemma in times:
+        return
+    if comma is not None and comma.text == "," and name is not None and name.mention is not None:
+        head = noun.sentence.head_of(name.mention)
+        if head is not noun and not any(above is noun for above in head.ancestors()):
+            move(noun, head, "appos")
+
+
+def fronted(token: Token) -> None:
+    """"In Doha, Congo and the M23 held talks": after a place set in front the names are the subject, not more places."""
+    prep, verb, mention = token.head, token.head.head, token.mention
+    members = token.kids("conj")
+    if mention is None or not members or not verb.is_verb or verb.kids("nsubj", "nsubjpass", "expl") or verb.i < token.i:
+        return
+    comma = token.sentence.tokens[mention.last + 1]
+    first = members[0]
+    near = first.mention is not None and all(word.lower == "the" for word in token.sentence.tokens[comma.i + 1 : first.mention.first])
+    if prep.lower not in ("in", "at", "on", "near", "outside") or comma.text != "," or not near:
+        return
+    move(first, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+    for other in members[1:]:
+        move(other, first, "conj")
+    for kid in token.kids("cc"):
+        move(kid, first, "cc")

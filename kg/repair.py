@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.cues import cues
-from kg.joints import move, there, unjoined
+from kg.joints import apposition, fronted, move, paired, there, unjoined
 from kg.syntax import Sentence, Token
 from kg.words import also_verb, lemma, verb_lemma
 
@@ -41,9 +41,10 @@ def _attachment(token: Token) -> None:
     if token.is_verb and len(token.kids("nsubj")) > 1 and not token.kids("dobj", "auxpass", "attr"):
         _second_subject(token)
     if token.dep == "npadvmod":
-        _object(token) if token.mention is not None else _apposition(token)
+        _object(token) if token.mention is not None else apposition(token, cues()["time_nouns"])
     elif token.dep in ("nmod", "compound", "amod") and token.mention is not None:
         _recipient(token)
+        paired(token)
     elif token.dep == "conj":
         _coordination(token)
         _said_on(token)
@@ -55,7 +56,7 @@ def _attachment(token: Token) -> None:
         _agent_of_object(token)
     elif token.dep == "pobj" and token.mention is not None and token.mention.kind in ("name", "metonym", "found"):
         _swallowed(token)
-        _fronted(token)
+        fronted(token)
 
 
 def _runs(sentence: Sentence) -> list[list[Token]]:
@@ -189,18 +190,6 @@ def _object(token: Token) -> None:
         token.dep = "dobj"
 
 
-def _apposition(noun: Token) -> None:
-    """"from Arctic LNG 2, a plant led by Novatek": a description after a name and a comma that the parser takes for a measure."""
-    first = noun.subtree()[0]
-    comma, name = first.next(-1), first.next(-2)
-    if not noun.is_noun or first.lower not in ("a", "an", "the") or first.head is not noun or noun.lemma in cues()["time_nouns"]:
-        return
-    if comma is not None and comma.text == "," and name is not None and name.mention is not None:
-        head = noun.sentence.head_of(name.mention)
-        if head is not noun and not any(above is noun for above in head.ancestors()):
-            move(noun, head, "appos")
-
-
 def _recipient(token: Token) -> None:
     """"granted Armenia 10 million euros", "sells India oil": a name between a verb of giving and what can be given is who gets it."""
     mention, thing, verb, lists = token.mention, token.head, token.head.head, cues()
@@ -297,21 +286,3 @@ def _swallowed(token: Token) -> None:
     date = [kid for kid in token.kids("nummod", "compound") if kid.i < token.i and kid.tag in ("CD", "NNP") and kid.mention is None]
     if date and verb.is_verb and verb.i > token.i and not verb.kids("nsubj", "nsubjpass") and prep.lower in ("on", "in", "since", "by", "from"):
         move(token, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
-
-
-def _fronted(token: Token) -> None:
-    """"In Doha, Congo and the M23 held talks": after a place set in front the names are the subject, not more places."""
-    prep, verb, mention = token.head, token.head.head, token.mention
-    members = token.kids("conj")
-    if mention is None or not members or not verb.is_verb or verb.kids("nsubj", "nsubjpass", "expl") or verb.i < token.i:
-        return
-    comma = token.sentence.tokens[mention.last + 1]
-    first = members[0]
-    near = first.mention is not None and all(word.lower == "the" for word in token.sentence.tokens[comma.i + 1 : first.mention.first])
-    if prep.lower not in ("in", "at", "on", "near", "outside") or comma.text != "," or not near:
-        return
-    move(first, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
-    for other in members[1:]:
-        move(other, first, "conj")
-    for kid in token.kids("cc"):
-        move(kid, first, "cc")

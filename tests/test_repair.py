@@ -315,3 +315,10 @@ def test_who_did_the_deed_that_is_reported() -> None:
     reading = linked("Bishkek reported the capture by Tajik forces of Dostuk, a village in Batken Region.")
     repair(reading.sentences)
     assert reading.token("by").head.text == "capture"
+
+
+def test_two_men_are_not_one() -> None:
+    reading = linked("Obama and Turkish President Recep Tayyip Erdogan later spoke by telephone.")
+    repair(reading.sentences)
+    obama, erdogan = reading.token("Obama"), reading.token("Erdogan")
+    assert (obama.dep, obama.head.text, erdogan.dep, erdogan.head) == ("nsubj", "spoke", "conj", obama)

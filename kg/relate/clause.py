@@ -313,6 +313,7 @@ def purposes(token: Token) -> list[Token]:
 
 
 def superior(verb: Token) -> list[Token]:
-    """The verb that governs the trigger's clause: "let the Americans open a base"."""
+    """The verb that governs the trigger's clause: "let the Americans open a base", "India left, as Muizzu had demanded"."""
     above = verb.head.head if verb.dep == "pcomp" else verb.head
-    return [above] if verb.dep in ("xcomp", "ccomp", "pcomp") and above.is_verb else []
+    governed = verb.dep in ("xcomp", "ccomp", "pcomp") or verb.dep == "advcl" and any(kid.lower == "as" for kid in verb.kids("mark"))
+    return [above] if governed and above.is_verb else []
