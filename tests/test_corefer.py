@@ -55,6 +55,8 @@ from kg.model import Passage
         (("Qatar and Egypt are mediating between Israel and Hamas.", "They brokered a truce."), "They", 0, ("QAT", "EGY")),
         (("Rosatom praised Hungary.", "It remains the largest supplier of fuel."), "It", 0, ("rosatom",)),
         (("Emmanuel Macron, whose country supports Ukraine, visited Kyiv.",), "country", 0, ("FRA",)),
+        (("Turkey praised Iran.", "Tehran said that its forces had left."), "its", 0, ("IRN",)),
+        (("Brazil praised China.", "It took 60 million tonnes of soybeans."), "It", 0, ("BRA",)),
         (("At his meeting with Olaf Scholz, Emmanuel Macron praised Germany.",), "his", 0, ("emmanuel-macron",)),
     ],
 )
@@ -88,6 +90,10 @@ def test_antecedents(texts: tuple[str, ...], word: str, nth: int, actors: tuple[
         (("Russia leased the Manas airbase.", "China praised the pipeline."), "pipeline"),
         (("It remains to be seen whether Kenya will win.",), "It"),
         (("China, which had mediated between the two, praised Iran and Saudi Arabia.",), "two"),  # they come later
+        (("Brazil praised China.", "It took eight years to build the bridge."), "It"),
+        (("Brazil praised China.", "It was the African Union that mediated."), "It"),
+        (("Europe praised Kenya.", "They opened the border."), "They"),
+        (("Kenya praised Uganda.", "The loan of two billion helped."), "two"),
         (("Armenia left the CSTO.", "Another country may join."), "country"),
     ],
 )

@@ -71,14 +71,28 @@ def set_apart(token: Token) -> frozenset[int]:
     return frozenset(found | {verb.head.i} if verb.dep == "relcl" else found)
 
 
+def _speaker(token: Token) -> Token | None:
+    """For the subject of what somebody says, or its owner: who says so ("Tehran said that its forces had withdrawn")."""
+    subject = token.head if token.tag == "PRP$" else token
+    verb = subject.head
+    if not token.tag.startswith("PRP") or subject.dep not in SUBJECTS or verb.dep != "ccomp" or verb.head.lemma not in cues()["reporting_verbs"]:
+        return None
+    found = next(iter(verb.head.kids("nsubj")), None)
+    if found is None or found.i > token.i:
+        return None
+    return found if found.mention is not None else next((kid for kid in found.kids("appos") if kid.mention is not None), None)
+
+
 def governed(token: Token) -> Token | None:
     """Whom a possessive stands for by its place.
 
-    The subject, for one in a phrase that opens the clause ("At his meeting with Biden, Putin ...") or with "own", and for "itself";
-    the object, for one in what a person is thanked or blamed for ("thanked Erdogan for his mediation").
+    Who says it, for the subject of a reported clause; the subject, for one in a phrase that opens the clause ("At his meeting with
+    Biden, Putin ...") or with "own", and for "itself"; the object, for one in what a person is thanked or blamed for ("thanked Erdogan
+    for his mediation").
     """
-    if token.tag != "PRP$" and not token.lower.endswith("self"):
-        return None
+    speaker = _speaker(token)
+    if speaker is not None or token.tag != "PRP$" and not token.lower.endswith("self"):
+        return speaker
     prep = next((above for above in token.ancestors() if above.dep == "prep" and above.head.is_verb), None)
     verb = next((above for above in token.ancestors() if above.is_verb), None)
     if verb is None:

@@ -78,13 +78,16 @@ def _pleonastic(token: Token) -> bool:
     if token.lower != "it" or token.dep not in SUBJECTS:
         return False
     heavy = any(kid.dep in ("ccomp", "xcomp", "csubj", "advcl") and kid.i > verb.i for kid in verb.children)
-    return verb.lemma in cues()["pleonastic_verbs"] and not verb.kids("attr", "dobj") or verb.lemma == "be" and heavy \
+    if any(kid.mention is not None and kid.mention.kind != "demonym" and kid.kids("relcl") for kid in verb.kids("attr")):
+        return True  # "it was the African Union that ..."
+    plain = bool(verb.kids("attr", "dobj")) and not verb.kids("xcomp", "ccomp") and not any(kid.kids("acl", "relcl") for kid in verb.kids("dobj"))
+    return verb.lemma in cues()["pleonastic_verbs"] and not plain or verb.lemma == "be" and heavy \
         or verb.lemma == "be" and any(kid.dep == "acomp" and kid.kids("xcomp", "ccomp") for kid in verb.children)
 
 
 def _counts_noun(token: Token) -> bool:
     return token.dep in ("nummod", "det", "predet", "preconj", "cc", "quantmod", "compound", "amod") and token.head is not token \
-        and token.head.is_noun or any(kid.lower == "of" for kid in token.kids("prep"))
+        and (token.head.is_noun or token.head.tag == "CD") or any(kid.lower == "of" for kid in token.kids("prep"))
 
 
 def _they(token: Token, memory: Memory) -> tuple[str, ...]:
@@ -103,7 +106,13 @@ def _they(token: Token, memory: Memory) -> tuple[str, ...]:
         if many:
             return (many[-1],)
     found = memory.last(("group", "force"), token)
-    return _one(found if found is not None and memory.cast[found].label.split()[-1].lower() not in cues()["single_forces"] else None)
+    return _one(found if found is not None and _plural(found, memory) else None)
+
+
+def _plural(actor: str, memory: Memory) -> bool:
+    """Whether a group or force can be "they": "the Baltic states", "the Taliban", not "Europe" or "the Northern Fleet"."""
+    last = memory.cast[actor].label.split()[-1].lower()
+    return last.endswith("s") if memory.cast.type(actor) == "group" else last not in cues()["single_forces"]
 
 
 def _first(token: Token) -> Token:
