@@ -40,6 +40,9 @@ def _attachment(token: Token) -> None:
     """What hangs on the wrong word, or in the wrong way."""
     if token.is_verb and len(token.kids("nsubj")) > 1 and not token.kids("dobj", "auxpass", "attr"):
         _second_subject(token)
+    before = token.next(-1)
+    if token.dep == "acl" and token.tag == "VBN" and before is not None and before.dep == "conj" and token.head in before.ancestors():
+        move(token, before, "acl")  # "Hamas, Islamic State and groups supported by Iran"
     if token.dep == "npadvmod":
         _object(token) if token.mention is not None else apposition(token, cues()["time_nouns"])
     elif token.dep in ("nmod", "compound", "amod") and token.mention is not None:

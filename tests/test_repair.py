@@ -322,3 +322,10 @@ def test_two_men_are_not_one() -> None:
     repair(reading.sentences)
     obama, erdogan = reading.token("Obama"), reading.token("Erdogan")
     assert (obama.dep, obama.head.text, erdogan.dep, erdogan.head) == ("nsubj", "spoke", "conj", obama)
+
+
+def test_a_participle_without_comma_is_said_of_the_last_of_a_list() -> None:
+    made = sentence(["Hamas", ",", "Hezbollah", "and", "groups", "supported", "by", "Iran"], ["NNP", ",", "NNP", "CC", "NNS", "VBN", "IN", "NNP"],
+                    [0, 0, 0, 2, 2, 0, 5, 6], ["ROOT", "punct", "conj", "cc", "conj", "acl", "agent", "pobj"])
+    repair([made])
+    assert tree(made)["supported"] == ("acl", "groups")

@@ -44,6 +44,8 @@ def _empty(verb: Token) -> bool:
     for kid in verb.children:
         if kid.dep in ("ccomp", "parataxis", "advcl") and kid.is_verb and kid.i < own[0].i:
             continue  # "Germany recognises Kosovo; Spain does not": two sentences in one
+        if kid.dep == "prep" and kid.lower == "with" and verb.lemma == "follow" and not any(sub.mention for sub in kid.kids("pobj")):
+            continue  # "followed with announcements of their own"
         if kid.dep == "prep" and kid.lower in _DATED and kid.kids("pobj") and _date(kid.kids("pobj")[0]):
             continue
         if kid.dep not in _PARTS and kid.lower not in cues()["elliptic_words"]:

@@ -142,7 +142,8 @@ def _arguments(token: Token, roles: tuple[str, ...], types: tuple[str, ...], cas
             filled = filled or bool(heads) and part in _SPOKEN
             for head in heads:
                 for argument in resolve(head, cast):
-                    if cast.type(argument.actor) in types or argument.place and "place" in types:
+                    fits = cast.type(argument.actor) in types or argument.place and "place" in types
+                    if fits and not (head.i < token.i < argument.token.i and _aside(token, head)):
                         found.setdefault(argument.actor, argument)
         if found:
             return list(found.values())
@@ -154,6 +155,13 @@ def _filled(gap: Argument, pair: tuple[Argument, Argument], cast: Cast) -> tuple
     source, target = pair
     object_too = source.token.dep in ("amod", "compound", "poss") and cast.type(target.actor) == cast.type(gap.actor)
     return (source, gap) if object_too else (gap, target)
+
+
+def _aside(token: Token, head: Token) -> bool:
+    """"Greece, a rival of Turkey, and Israel": what is said of a name by the way is not said of those after it."""
+    while token.head is not head and token.head is not token:
+        token = token.head
+    return token.head is head and token.dep in ("appos", "acl", "relcl")
 
 
 def _gapped(verb: Token, named: set[str], cast: Cast) -> list[Argument]:
