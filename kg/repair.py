@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.cues import cues
 from kg.joints import apposition, fronted, move, paired, there, unjoined
+from kg.saying import said_on, to_do
 from kg.syntax import Sentence, Token
 from kg.words import also_verb, lemma, verb_lemma
 
@@ -50,13 +51,15 @@ def _attachment(token: Token) -> None:
         paired(token)
     elif token.dep == "conj":
         _coordination(token)
-        _said_on(token)
+        said_on(token)
         _two_owners(token)
         _gapped_object(token)
     elif token.dep == "appos" and token.mention is None:
         _date_head(token)
     elif token.dep in ("prep", "agent") and token.lower == "by":
         _agent_of_object(token)
+    elif token.dep == "relcl":
+        to_do(token)
     elif token.dep == "pobj" and token.mention is not None and token.mention.kind in ("name", "metonym", "found"):
         _swallowed(token)
         fronted(token)
@@ -224,17 +227,6 @@ def _coordination(token: Token) -> None:
                 move(kid, token, kid.dep)
             move(token, above, "conj")
             return
-
-
-def _said_on(token: Token) -> None:
-    """"Kyiv said that Moscow had shelled Sumy and accused Minsk of helping": Kyiv accuses."""
-    clause, lists = token.head, cues()
-    verb = clause.head
-    if token.lemma not in lists["speech_verbs"] or token.kids("nsubj", "nsubjpass", "mark", "aux") or not verb.is_verb:
-        return
-    if clause.dep == "ccomp" and verb.i < clause.i and verb.lemma in lists["reporting_verbs"] and token.tag == verb.tag \
-            and clause.kids("nsubj", "nsubjpass") and clause.lemma not in lists["speech_verbs"] | lists["reporting_verbs"]:
-        move(token, verb, "conj")
 
 
 def _two_owners(token: Token) -> None:

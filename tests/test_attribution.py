@@ -32,6 +32,8 @@ def said_by(reading: Reading, word: str, relation: str = "attacks", pattern: str
         ("Emmanuel Macron said that Russia bombed Syria.", "bombed", "emmanuel-macron"),
         ('"Russia bombed Syria," said Kenya.', "bombed", "KEN"),
         ("Russia, in the words of Kenya, bombed Syria.", "bombed", "KEN"),
+        ("Russia bombed Syria, Kenya says, but left it.", "bombed", "KEN"),
+        ("Kenya to help Syria, Uganda says", "help", "UGA"),
         ("By Kenya's account, Russia bombed Syria.", "bombed", "KEN"),
         ("Russia bombed Syria, it was reported, citing Kenya.", "bombed", "KEN"),
         ("Russia bombed Syria, says a report by Kenya.", "bombed", "KEN"),
@@ -74,6 +76,11 @@ def test_a_quotation_over_several_sentences() -> None:
     quoted = Speakers(reading.sentences, reading.text, Resolver(reading.cast, resolve)).quoted
     assert {number: claimant.id for number, claimant in quoted.items()}.get(0) == "KEN"
     assert 2 not in quoted
+
+
+def test_a_quotation_that_is_never_closed() -> None:
+    reading = named('"It was wrong, Kenya said.', "Russia bombed Syria.")
+    assert said_by(reading, "bombed") is None
 
 
 def test_a_quotation_that_goes_on() -> None:

@@ -20,7 +20,7 @@ LAYERS = (
     ("model", "jsonl", "dates", "words"),
     ("vocabulary", "syntax"),
     ("registry", "cues", "trees", "joints"),
-    ("lexicon", "cast", "graph"),
+    ("lexicon", "cast", "graph", "saying"),
     ("ingest", "clean", "parse", "spot", "link", "repair", "corefer", "relate", "qualify", "claims", "fuse"),
     ("scorer",),
     ("extract", "store", "export"),

@@ -41,6 +41,10 @@ def read(text: str, word: str, nth: int = 0) -> tuple[str, str]:
         ("Russia refused to lift the blockade of Syria by Iran.", "blockade"),
         ("The Russian attack on Syria cannot be attributed to Kenya.", "attack"),
         ("How did Russia bomb Syria?", "bomb"),
+        ("Kenya allowed Russia to bomb Syria.", "bomb"),
+        ("Russia moved in order to bomb Syria.", "bomb"),
+        ("Russia will increase the readiness of its bases in Syria.", "bases"),
+        ("Kenya plans to join the Russian-led drill in Syria.", "led"),
     ],
 )
 def test_affirmed(text: str, word: str) -> None:
@@ -90,6 +94,7 @@ def test_negated(text: str, word: str) -> None:
         ("A drill of Russia and Syria has been agreed for November.", "drill"),
         ("Russia's drill with Syria is to be held in May.", "drill"),
         ("Under the deal, Russia would help Syria.", "help"),
+        ("Russia helps Syria next month.", "helps"),
         ("Russian workers are expected in Syria.", "workers"),
     ],
 )
@@ -114,6 +119,7 @@ def test_planned(text: str, word: str) -> None:
         ("Kenya hopes that Russia will help Syria.", "help"),
         ("Russia does not rule out that it could bomb Syria.", "bomb"),
         ("Kenya opposes a Russian attack on Syria.", "attack"),
+        ("Russia vies for influence in Syria.", "influence"),
         ("Kenya is against a Russian attack on Syria.", "attack"),
     ],
 )
@@ -131,6 +137,7 @@ def test_possible(text: str, word: str) -> None:
         ("Russia once helped Syria.", "helped"),
         ("Russia helped Syria until 2015.", "helped"),
         ("Russia was a partner of Syria until 2015.", "partner"),
+        ("Russia, no longer a member of NATO, left Syria.", "member"),
     ],
 )
 def test_ended(text: str, word: str) -> None:

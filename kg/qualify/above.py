@@ -19,7 +19,7 @@ def step(token: Token, head: Token, reading: Reading) -> None:
     elif head.is_verb and token.dep in _UNDER_VERB:
         _under_verb(token, head, reading)
     elif head.is_noun and token.dep in ("acl", "pobj", "prep", "ccomp", "relcl", "pcomp"):
-        _under_noun(head, reading)
+        _under_noun(token, head, reading)
     elif head.tag.startswith("JJ") and token.dep in ("xcomp", "ccomp", "prep", "pcomp"):
         adjective(head.lower, reading)
         if head.lower in cues()["negative_adjectives"]:
@@ -39,9 +39,13 @@ def _under_preposition(prep: Token, reading: Reading) -> None:
         reading.weaken("possible")  # "is against the deployment"
 
 
-def _under_noun(noun: Token, reading: Reading) -> None:
+def _under_noun(token: Token, noun: Token, reading: Reading) -> None:
     lists = cues()
-    if noun.lemma in lists["factive_nouns"]:
+    if noun.lemma == "order" and noun.head.lower == "in":
+        return  # "in order to counter it"
+    if token.lower == "for" and noun.lemma in lists["contest_nouns"]:
+        reading.weaken("possible")
+    elif noun.lemma in lists["factive_nouns"]:
         reading.weaken("planned")
     elif noun.lemma in lists["possible_nouns"]:
         reading.weaken("possible")

@@ -39,7 +39,8 @@ class Resolver:
     def claimant(self, token: Token) -> Claimant | None:
         """The claimant that a phrase names; None for "it" and the like without antecedent."""
         found = self.actors_of(token, self.cast)
-        if found:
+        one_of_many = token.tag == "NN" and found and self.cast.type(found[0].actor) == "group"  # "a Western diplomat" is not the West
+        if found and not one_of_many:
             return Claimant(self.cast[found[0].actor].label, found[0].actor)
         if token.tag in ("PRP", "WP", "WDT", "DT", "EX") or not (token.is_noun or token.tag == "CD"):
             return None
@@ -201,7 +202,7 @@ def _parenthesis(verb: Token) -> bool:
     """A reporting verb with a subject and nothing said in it, set off by commas: ", Baku complains,"."""
     if verb.lemma not in cues()["reporting_verbs"] or not verb.kids("nsubj") or verb.kids("ccomp", "dobj", "mark", "xcomp"):
         return False
-    span = verb.subtree()
+    span = [token for token in verb.subtree() if token.dep != "punct"]
     first, last = span[0].next(-1), span[-1].next()
     edges = [edge.text if edge is not None else "." for edge in (first, last)]
     return all(edge in (",", "—", "–", ".", "(", ")", ";") or edge in QUOTES for edge in edges)

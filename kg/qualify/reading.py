@@ -61,19 +61,13 @@ class Reading:
 
 def auxiliary(kid: Token, verb: Token, reading: Reading) -> None:
     """A modal or future auxiliary of a verb at or above the trigger."""
-    headline = kid.lower == "to" and (verb.dep in ("ROOT", "ccomp") and verb.kids("nsubj", "nsubjpass") or _unparsed(kid, verb))
+    main = verb.dep == "ROOT" or verb.dep == "ccomp" and verb.head.lemma in cues()["reporting_verbs"]
+    headline = kid.lower == "to" and main and verb.kids("nsubj", "nsubjpass")
     if kid.lower in FUTURE or headline:
         reading.weaken("planned")
     elif kid.lower in MODAL:
         told = kid.lower == "would" and (_agreed(verb) or any(above.lemma in cues()["reporting_verbs"] for above in verb.ancestors()))
         reading.weaken("planned" if told else "possible")
-
-
-def _unparsed(to: Token, verb: Token) -> bool:
-    """"Turkey to buy jets, sources say": a headline whose subject the parser took for something else."""
-    before = to.next(-1)
-    return verb.dep == "relcl" and verb.head is before and before.dep in ("npadvmod", "nsubj", "ROOT") and before.mention is not None \
-        and before.mention.first == 0
 
 
 def _agreed(verb: Token) -> bool:

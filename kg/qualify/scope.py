@@ -21,9 +21,9 @@ def climb(mention: RelationMention) -> Iterator[tuple[Token, Token]]:
         return
     while token.head is not token:
         head = token.head
-        if aside(token) or token.dep == "poss":
+        if aside(token) or token.dep in ("poss", "amod", "compound", "nmod"):
             return
-        if token.is_noun and (token is trigger and _presupposed(token) or token.dep in ("compound", "nmod", "amod", "npadvmod")
+        if token.is_noun and (token is trigger and _presupposed(token) or token.dep == "npadvmod"
                               or token.dep == "nsubj" and head.lemma not in cues()["happening_verbs"]):
             return
         if token.dep in ("prep", "advmod") and token.lower in ("as", "once") and any(kid.i > token.i for kid in head.kids("nsubj", "nsubjpass")):
@@ -80,8 +80,8 @@ def _presupposed(noun: Token) -> bool:
     """"the readiness of its bases": a noun below another noun that is no plan or wish is taken for granted."""
     above = noun.head.head if noun.dep == "pobj" else noun.head
     lists = cues()
-    return noun.is_noun and noun.dep == "pobj" and above.is_noun and not any(
-        above.lemma in lists[name] for name in ("factive_nouns", "possible_nouns", "negative_nouns", "quantities"))
+    return noun.is_noun and noun.dep == "pobj" and above.is_noun and (above.lemma in lists["infinitive_nouns"] or not any(
+        above.lemma in lists[name] for name in ("factive_nouns", "possible_nouns", "negative_nouns", "quantities")))
 
 
 def _new_clause(token: Token) -> bool:

@@ -9,15 +9,16 @@ from kg.model import Claimant
 from kg.qualify.attribution import QUOTES, Resolver, subject_of
 from kg.syntax import Mention, Sentence, Token
 
-_OPENING = frozenset(("“", "«"))
-_CLOSING = frozenset(("”", "»"))
+_OPENING = frozenset("“«‘")
+_CLOSING = frozenset("”»’\"")
 _QUESTION = re.compile(r"(?:Q|Question|Interviewer)\s*[:.]")
 _ANSWER = re.compile(r"(?:A|Answer)\s*[:.]")
 _OURS = frozenset(("we", "our", "us", "i", "my"))
 #: What an interview says of itself before its first question, and whom it names.
-_INTERVIEW = re.compile(r"\binterview(?:ed|s)?\b|\b(?:spoke|speaks|talk(?:s|ed)|sat down)\s+(?:to|with)\b|\btold us\b|\bin conversation with\b|"
+_WITH_WORDS = r"(?:spoke|talked|sat down) (?:to|with)|in conversation with|questions? (?:to|for)|Q&A with|answers (?:from|by)"
+_INTERVIEW = re.compile(rf"\binterview(?:ed|s)?\b|\b(?:{_WITH_WORDS})\b|\b(?:speaks|talks) (?:to|with)\b|\btold us\b|"
                         r"\banswer(?:s|ed) (?:our|your|readers')", re.IGNORECASE)
-_WITH = re.compile(r"\b(?:interview(?:ed)?(?: with)?|(?:spoke|talked|sat down) (?:to|with)|in conversation with)\s+(?!us\b|our\b)"
+_WITH = re.compile(rf"\b(?:interview(?:ed)?(?: with)?|{_WITH_WORDS})\s+(?!us\b|our\b)"
                    r"(?P<who>(?:an? |the )?[^.,;:()\n]{3,60}?)(?=[.,;:()\n]| who | about | on | in | at )", re.IGNORECASE)
 
 
@@ -26,6 +27,7 @@ class Speakers:
 
     def __init__(self, sentences: list[Sentence], text: str, resolve: Resolver) -> None:
         self._resolve = resolve
+        self._text = text
         self._headings: dict[int, Claimant | None] = {}
         self.answers = _answers(sentences, text, resolve)
         self.quoted: dict[int, Claimant] = {}  # sentence -> whose words stand in quotation marks in it
@@ -51,10 +53,7 @@ class Speakers:
         return self._headings[number]
 
     def _inside(self, token: Token) -> bool:
-        open_ = self.opened[token.sentence.number]
-        for other in token.sentence.tokens[: token.i]:
-            open_ = _turn(other.text, open_)
-        return open_
+        return _turn(self._text, token.sentence.start, token.start, self.opened[token.sentence.number])
 
     def _quotations(self, sentences: list[Sentence], text: str, resolve: Resolver) -> None:
         """Quotations are said by the subject of the reporting verb of the same passage, nearest first."""
@@ -64,8 +63,9 @@ class Speakers:
             if sentence.passage is not passage:
                 passage, open_, last, pending = sentence.passage, False, None, []
             body = text[sentence.start : sentence.end]
-            self.opened[sentence.number] = inside = open_
-            open_ = _turn(body, open_)
+            inside = open_ and passage is not None and any(quote in _CLOSING for quote in text[sentence.start : passage.end])
+            self.opened[sentence.number] = inside
+            open_ = _turn(text, sentence.start, sentence.end, inside)
             speaker = _reporter(sentence, resolve)
             if speaker:
                 for number in pending:
@@ -102,15 +102,16 @@ def _speaks(mention: Mention, said: list[Token], resolve: Resolver) -> bool:
     return mention.kind == "metonym" or kind in ("person", "government", "media", "force") or kind == "organization"
 
 
-def _turn(text: str, open_: bool) -> bool:
-    """Whether a quotation is open after the text."""
-    for char in text:
+def _turn(text: str, start: int, end: int, open_: bool) -> bool:
+    """Whether a quotation is open after a stretch of the text; a straight quotation mark opens after a blank and closes before one."""
+    for place in range(start, end):
+        char = text[place]
         if char in _OPENING:
             open_ = True
-        elif char in _CLOSING:
-            open_ = False
         elif char == '"':
-            open_ = not open_
+            open_ = place == 0 or text[place - 1] in " \n\t([—–"
+        elif char in _CLOSING:
+            open_ = open_ and text[place + 1 : place + 2].isalnum()  # "Russia’s" closes nothing
     return open_
 
 

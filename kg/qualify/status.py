@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.cues import cues
 from kg.model import Factuality, Polarity
 from kg.qualify.above import step
-from kg.qualify.reading import NEGATIONS, Reading, adjective, after, auxiliary, without
+from kg.qualify.reading import NEGATIONS, Reading, adjective, after, auxiliary, before, without
 from kg.qualify.scope import climb
 from kg.syntax import RelationMention, Token
 
 #: Questions that begin so take what they ask about for granted: "How did it come to rely on China?"
 _TAKING = frozenset(("how", "why", "when", "where", "who", "what", "which", "whose"))
+_SPANS = frozenset(("week", "month", "year", "spring", "summer", "autumn", "winter"))
 _QUESTIONER = frozenset(("q", "question", ":", "."))
 
 
@@ -20,7 +23,7 @@ def status(mention: RelationMention) -> tuple[Polarity, Factuality]:
     if kind == "denial":
         return "negated", "actual"
     if kind in ("title", "name"):
-        return "affirmed", mention.factuality or ("ended" if _held_once(mention) else "actual")
+        return "affirmed", mention.factuality or ("ended" if kind == "title" and _held_once(mention) else "actual")
     reading = Reading(event=mention.relation in cues().relations("events"))
     reading.halted = mention.factuality == "ended"
     _read(mention, reading)
@@ -48,16 +51,15 @@ def _read(mention: RelationMention, reading: Reading) -> None:
 def _held_once(mention: RelationMention) -> bool:
     """"the head of the KNB until his dismissal", "foreign minister at the time", "prime minister in 1971"."""
     title = mention.trigger
-    near = [*title.kids("prep"), *mention.source.token.kids("prep")]
-    if mention.source.token.i < title.i:
-        near += [kid for kid in title.head.kids("prep") if 0 < kid.i - title.i < 6]
-    for prep in near:
-        if prep.i < title.i:
-            continue
-        words = " ".join(token.lower for token in prep.subtree()[:3])
-        if prep.lower == "until" or words == "at the time" or prep.lower == "in" and any(pobj.lower in cues()["years"] for pobj in prep.kids("pobj")):
-            return True
-    return False
+    words = []
+    for token in title.sentence.tokens[title.i + 1 : title.i + 14]:
+        if token.lower in (",", ";", ":", "who", "which", "whose") or token.is_verb:
+            break
+        words.append(token.lower)
+    if mention.source.token.i > title.i:
+        return False  # "the minister until May, X": what stands after a name before which the title stands is not about it
+    said = " ".join(words)
+    return "until" in words or "at the time" in said or any(word == "in" and year in cues()["years"] for word, year in pairwise(words))
 
 
 def _modifiers(trigger: Token, reading: Reading) -> None:
@@ -68,6 +70,8 @@ def _modifiers(trigger: Token, reading: Reading) -> None:
         _negated_object(trigger, reading)
         return
     first = min(trigger.subtree(), key=lambda token: token.i)
+    if before(first) == "longer" and trigger.dep == "appos":
+        reading.weaken("ended")  # "Britain, no longer a member, ..."
     negation = first if first.lower == "not" else first.next(-1)
     if negation is not None and negation.lower == "not" and negation.head is not trigger and trigger.dep in ("appos", "attr", "conj") \
             and (negation.dep != "neg" or negation.head is trigger.head and not trigger.head.is_verb):
@@ -88,6 +92,9 @@ def _modifier(kid: Token, trigger: Token, reading: Reading) -> None:
         auxiliary(kid, trigger, reading)
     elif kid.dep in ("amod", "compound", "nmod"):
         adjective(word, reading)
+    elif word == "tomorrow" or word in _SPANS and any(sub.lower == "next" for sub in kid.children):
+        if trigger.tag in ("VBZ", "VBP", "VBG"):
+            reading.weaken("planned")  # "flies to Paris tomorrow"
     elif kid.dep == "advmod" and word in ("once", "formerly", "erstwhile") or _until(kid, trigger, reading):
         reading.weaken("ended")
     elif kid.dep == "mark" and word in ("if", "unless"):

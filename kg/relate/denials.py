@@ -18,6 +18,9 @@ def denials(sentence: Sentence, before: Sequence[RelationMention], cast: Cast) -
             deniers = {argument.actor for subject in subjects(token) for argument in resolve(subject, cast)}
             recent = [mention for mention in before if sentence.number - mention.trigger.sentence.number == 1
                       or mention.trigger.sentence is sentence and mention.trigger.i < token.i]
+            if token.dep in ("relcl", "acl"):
+                charged = max((other.i for other in sentence.tokens[: token.i] if other.lemma in cues()["blaming_verbs"]), default=-1)
+                recent = [mention for mention in recent if mention.trigger.sentence is sentence and mention.trigger.i > charged]
             settled = cues().relations("beyond_denial")
             last = next((mention for mention in reversed(recent) if mention.relation not in settled and _of(mention, deniers, cast)), None)
             if last is not None:
