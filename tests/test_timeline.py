@@ -218,3 +218,24 @@ def test_the_news_of_a_report_hold_over_its_paragraphs() -> None:
 def test_shortly_after_is_in_the_same_month() -> None:
     text = "Sudzha was captured by Ukraine shortly after it launched its offensive in August 2024."
     assert time(parsed(text), "captured", "controls") == Time("2024-08", "2024-08", "August 2024")
+
+
+@pytest.mark.parametrize(
+    "text, word, relation",
+    [
+        ("Finland closed its border with Russia last year.", "border", "borders"),
+        ("Tbilisi has had no embassy in Moscow since 2008, but Kyiv has sanctioned Russia.", "sanctioned", "sanctions"),
+        ("Kyrgyzstan depends on Uzbekistan in winter.", "depends", "depends_on"),
+        ("Dubai, a partner in the accords of 2020, warned Israel.", "warned", "threatens"),
+    ],
+)
+def test_dates_of_something_else(text: str, word: str, relation: str) -> None:
+    assert start(text, word=word, relation=relation) is None
+
+
+def test_a_title_before_its_name_has_no_term_after_it() -> None:
+    reading = parsed("Russian aircraft have bombed the enemies of President Assad since 30 September.")
+    ends = [Argument(word, reading.token(word), "name") for word in ("Assad", "President")]
+    mention = RelationMention("holds_office_in", reading.token("President"), *ends, "holds_office_in.title.name", 0.8)
+    [moment] = timeline(reading.sentences, reading.text, DAY).values()
+    assert date_of(mention, moment, "affirmed", "actual") is None

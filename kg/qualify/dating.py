@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from kg.cues import cues
 from kg.model import Factuality, Polarity, Time
 from kg.qualify.tense import clause, storyline, tense
@@ -108,8 +110,12 @@ def closeness(mention: RelationMention, dated: Dated) -> float:
         return 0.0
     if date.dep in ("amod", "nummod", "compound", "nmod") and date.head.is_noun and date.head is not trigger and date.head.tag != "NNP":
         return 0.0  # "a 1951 treaty" dates the treaty alone
-    if _right_after(mention, date) or mention.relation == "holds_office_in" and _term(trigger, date):
+    if _right_after(mention, date) or _term(mention, date):
         return 3.5
+    if mention.relation in cues().relations("authors_own") and dated.when.start and dated.when.end:
+        return 0.0  # where it lies is so before and after
+    if dated.when.end is None and _next_clause(date, clause(trigger)):
+        return 0.0
     if date is trigger or trigger in date.ancestors():
         return _below(mention, date)
     if mention.pattern.split(".")[1] in ("title", "name") or mention.relation in cues().relations("authors_own"):
@@ -120,7 +126,8 @@ def closeness(mention: RelationMention, dated: Dated) -> float:
     score = _around(mention, date)
     low, high = sorted((date.i, trigger.i))
     if score and any(token.text == ";" for token in date.sentence.tokens[low:high]):
-        return score * 0.3 if date.i < trigger.i else 0.0
+        together = tense(clause(date)) == tense(clause(trigger)) == "past"
+        return score * 0.3 if together and date.i < trigger.i else 0.0
     return score
 
 
@@ -133,8 +140,16 @@ def _right_after(mention: RelationMention, date: Token) -> bool:
     return mention.trigger.i < last and 1 <= len(between) <= 2 and all(token.lower in ("since", "(", "from") for token in between)
 
 
-def _term(office: Token, date: Token) -> bool:
+def _next_clause(date: Token, verb: Token) -> bool:
+    """Whether the verb begins a coordinated clause with a subject of its own after the date: "since 2008, but Kyiv has ..."."""
+    return verb.dep == "conj" and date.i < verb.i and any(kid.i > date.i for kid in verb.kids("nsubj", "nsubjpass"))
+
+
+def _term(mention: RelationMention, date: Token) -> bool:
     """Whether the date is of the term of office before it, wherever the parser hangs it: "head of the bank until his dismissal on Friday"."""
+    office = mention.trigger
+    if mention.relation != "holds_office_in" or mention.source.token.i > office.i:
+        return False
     tokens = date.sentence.tokens[office.i : date.i]
     words = [token.lower for token in tokens]
     bound = next((n for n, word in enumerate(words) if word in ("until", "till", "since")), None)
@@ -197,6 +212,8 @@ def _elsewhen(token: Token) -> bool:
 def _around(mention: RelationMention, date: Token) -> float:
     """A date in the trigger's clause or in one around it."""
     trigger = mention.trigger
+    if any(above.dep == "appos" for above in takewhile(lambda above: not above.is_verb, date.ancestors())):
+        return 0.0
     standing = mention.relation in cues().relations("standing")
     where, own = clause(date), clause(trigger)
     if where is own:

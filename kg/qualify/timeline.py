@@ -159,6 +159,8 @@ class _Walk:
 
     def _dated(self, one: Found, token: Token) -> Dated | None:
         base = self.anchor
+        if one.name == "bareseason" and tense(clause(token)) == "present":
+            return None  # every winter
         if one.refers:
             last = anchor_of(self.last.start or self.last.end) if self.last else None
             when = one.read(last) or (one.read(base) if one.counts_days else None)
