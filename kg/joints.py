@@ -1,5 +1,5 @@
 """Words hung elsewhere in a tree, and slips that hardly need names: verbs without a joint, "there" after a noun, two men
-taken for one, a description or a subject that the parser hangs on the word before."""
+taken for one, a description or a subject that the parser hangs on the word before, what hangs on an object."""
 
 from __future__ import annotations
 
@@ -96,3 +96,32 @@ def fronted(token: Token) -> None:
         move(other, first, "conj")
     for kid in token.kids("cc"):
         move(kid, first, "cc")
+
+
+def agent_of_object(by: Token) -> None:
+    """"reported the capture by Tajik forces of Dostuk": after an active verb's object, whose deed that is."""
+    verb, deed = by.head, by.next(-1)
+    if not verb.is_verb or verb.kids("auxpass") or deed is None or deed.dep != "dobj" or deed.head is not verb or deed.mention is not None:
+        return
+    agents = [agent for pobj in by.kids("pobj") for agent in (pobj, *pobj.kids("amod", "compound", "poss"))]
+    if any(agent.mention is not None for agent in agents):
+        move(by, deed, "prep")
+
+
+def gapped_object(token: Token) -> None:
+    """"captured Goma in January and Bukavu in February": a name is coordinated with the object, not with a month."""
+    date = token.head
+    dated = date.mention is None and date.tag in ("NNP", "CD") and date.dep == "pobj" and date.head.head.is_verb
+    if token.mention is None or not dated:
+        return
+    objects = [kid for kid in date.head.head.kids("dobj") if kid.mention is not None and kid.i < date.i]
+    if objects and date.head.lower in ("in", "on"):
+        move(token, objects[-1], "conj")
+
+
+def second_object(noun: Token) -> None:
+    """"lost Lachin and Shusha, two districts of Azerbaijan": after a comma a counted noun describes the names before it."""
+    tokens, first = noun.sentence.tokens, noun.subtree()[0]
+    objects = [kid for kid in noun.head.kids("dobj") if kid.i < noun.i and kid.mention is not None]
+    if objects and noun.kids("det", "nummod") and first.i > 0 and tokens[first.i - 1].text == "," and objects[-1].subtree()[-1].i == first.i - 2:
+        move(noun, objects[-1], "appos")

@@ -31,9 +31,29 @@ def link(sentences: list[Sentence], cast: Cast) -> None:
     for sentence in sentences:
         for mention in sentence.mentions:
             _link(mention, sentence, cast, context)
+            _as_facility(mention, sentence, cast)
             if mention.actor:
                 context.latest[mention.text] = mention.actor
     _drop(sentences)
+
+
+def _as_facility(mention: Mention, sentence: Sentence, cast: Cast) -> None:
+    """"Baikonur, the cosmodrome", "Ramstein, the largest American air base": a place's name is its facility's where the text says so."""
+    tokens, place = sentence.tokens, mention.actor
+    following = tokens[mention.last + 1 : mention.last + 9]
+    if place is None or mention.kind != "name" or cast.type(place) != "place" or len(following) < 3 or following[0].text != ",":
+        return
+    if following[1].lower not in ("a", "an", "the", "its", "their"):
+        return
+    for token in following[2:]:
+        after = token.next()
+        if token.is_noun and token.mention is None and not (after is not None and after.is_noun):
+            kind = cues().kinds.get(token.lemma) if token.lemma != "port" else None
+            found = cast.registry.facility(cast[place].label, token.lemma) if kind == "facility" else None
+            mention.actor, mention.why = found or place, "facility" if found else mention.why
+            return
+        if not (token.mention or token.is_noun or token.tag.startswith("JJ") or token.tag in ("VBN", "RBS", "HYPH", "CD")):
+            return
 
 
 def _strong(sentences: Iterable[Sentence]) -> frozenset[str]:
@@ -58,6 +78,9 @@ def _link(mention: Mention, sentence: Sentence, cast: Cast, context: Context) ->
     if mention.kind == "metonym" and states:
         mention.actor, mention.place, mention.why = states[0], places[0] if places else None, "metonym"
         return
+    if mention.kind == "metonym" and len(places) > 1:
+        mention.actor, mention.place, mention.why = places[0], places[1], "metonym"  # the capital of a land that is no state
+        return
     if len(found) > 1:
         found = _prefer(found, mention, cast, context, american=_american(sentence))
     if len(found) == 1:
@@ -79,6 +102,8 @@ def _part_of_person(mention: Mention, sentence: Sentence, cast: Cast) -> bool:
     if after and after.mention is None and after.tag == "NNP" and after.text[0].isupper() and here.dep == "compound" \
             and here.head is after and after.lower not in cues().heads and after.lower not in cues()["offices"] | cues()["ranks"]:
         return not after.text.isupper() and cast.type(mention.candidates[0]) != "organization"
+    if before and before.i == 0 and ordinary(before.text):
+        return False  # "Rivals India and Pakistan"
     if not (before and before.mention is None and before.tag == "NNP" and before.head is here and before.dep == "compound" and _given_name(before)):
         return False
     return mention.kind != "metonym" or not ordinary(before.text)

@@ -20,6 +20,8 @@ _LISTS = ("aliases", "weak", "context", "demonyms", "people", "metonyms", "membe
 _TEXTS = ("id", "type", "label", "wikidata", "principal", "located_in", "operator", "region", "start", "end", "source")
 _KEYS = (*_TEXTS, *_LISTS, "labels", "lat", "lon")
 _KIND_OF = {"aliases": "name", "weak": "weak", "demonyms": "demonym", "people": "people", "metonyms": "metonym"}
+#: Kinds of bases, one for the other in names.
+_BASES = ("air base", "airbase", "airfield", "base", "naval base", "military base")
 _FOLD = {ord("’"): "'", ord("‘"): "'", ord("–"): "-", ord("‐"): "-", ord("‑"): "-", ord("\u00a0"): " ", ord("ı"): "i",
          ord("ł"): "l", ord("Ł"): "L", ord("ø"): "o", ord("Ø"): "O", ord("đ"): "d", ord("Đ"): "D", ord("\n"): " "}
 
@@ -49,6 +51,15 @@ class Registry:
         """
         found = {person for person, term in self.offices.get(body, ()) if term.role == role and _covers(term, day)}
         return self.actors[found.pop()] if len(found) == 1 else None
+
+    def facility(self, place: str, kind: str) -> str | None:
+        """The facility of a kind ("base", "cosmodrome") that bears a place's name."""
+        for word in (kind, *_BASES) if kind in _BASES else (kind,):
+            for written in (word, word.title()):
+                for name in self.names.get(fold(f"{place} {written}"), ()):
+                    if self.actors[name.actor].type == "facility":
+                        return name.actor
+        return None
 
     def office(self, person: str, day: str | None) -> str | None:
         """The state or body for which a person held an office on a day; his latest one without a day."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.cues import cues
-from kg.joints import apposition, fronted, move, paired, there, unjoined
+from kg.joints import agent_of_object, apposition, fronted, gapped_object, move, paired, second_object, there, unjoined
 from kg.saying import said_on, to_do
 from kg.syntax import Sentence, Token
 from kg.words import also_verb, lemma, verb_lemma
@@ -53,11 +53,13 @@ def _attachment(token: Token) -> None:
         _coordination(token)
         said_on(token)
         _two_owners(token)
-        _gapped_object(token)
+        gapped_object(token)
+    elif token.dep == "dobj" and token.mention is None:
+        second_object(token)
     elif token.dep == "appos" and token.mention is None:
         _date_head(token)
     elif token.dep in ("prep", "agent") and token.lower == "by":
-        _agent_of_object(token)
+        agent_of_object(token)
     elif token.dep == "relcl":
         to_do(token)
     elif token.dep == "pobj" and token.mention is not None and token.mention.kind in ("name", "metonym", "found"):
@@ -237,27 +239,6 @@ def _two_owners(token: Token) -> None:
     if article and second and token.mention is None and token.is_noun:
         move(token, first.head, first.dep)
         move(first, token, "compound")
-
-
-def _agent_of_object(by: Token) -> None:
-    """"reported the capture by Tajik forces of Dostuk": after an active verb's object, whose deed that is."""
-    verb, deed = by.head, by.next(-1)
-    if not verb.is_verb or verb.kids("auxpass") or deed is None or deed.dep != "dobj" or deed.head is not verb or deed.mention is not None:
-        return
-    agents = [agent for pobj in by.kids("pobj") for agent in (pobj, *pobj.kids("amod", "compound", "poss"))]
-    if any(agent.mention is not None for agent in agents):
-        move(by, deed, "prep")
-
-
-def _gapped_object(token: Token) -> None:
-    """"captured Goma in January and Bukavu in February": a name is coordinated with the object, not with a month."""
-    date = token.head
-    dated = date.mention is None and date.tag in ("NNP", "CD") and date.dep == "pobj" and date.head.head.is_verb
-    if token.mention is None or not dated:
-        return
-    objects = [kid for kid in date.head.head.kids("dobj") if kid.mention is not None and kid.i < date.i]
-    if objects and date.head.lower in ("in", "on"):
-        move(token, objects[-1], "conj")
 
 
 def _date_head(token: Token) -> None:

@@ -104,3 +104,24 @@ def test_what_stays_nil_is_taken_off_the_tokens() -> None:
 def test_linked_mentions_say_why() -> None:
     reading = linked("Georgia signed an agreement with Armenia.", "Analyst Zorvan Qalimov disagreed.")
     assert all(mention.actor and mention.why for sentence in reading.sentences for mention in sentence.mentions)
+
+
+@pytest.mark.parametrize(
+    "text, word, actor",
+    [
+        ("Ramstein, the largest American air base in Europe, is in Germany.", "Ramstein", "ramstein-air-base"),
+        ("Baikonur, the cosmodrome that Russia leases in Kazakhstan, is old.", "Baikonur", "baikonur-cosmodrome"),
+        ("Tartus, a port on the coast of Syria, was hit.", "Tartus", "tartus"),  # a city with a port
+        ("Samarkand, the city, is old.", "Samarkand", "samarkand"),
+        ("Rivals India and Pakistan exchanged fire.", "India", "IND"),
+    ],
+)
+def test_what_the_text_says_of_a_name_tells_whose_it_is(text: str, word: str, actor: str) -> None:
+    assert linked(text).actors()[word] == actor
+
+
+def test_the_capital_of_a_land_that_is_no_state() -> None:
+    reading = linked("Georgian troops attacked Tskhinvali, the South Ossetian capital.")
+    mention = reading.token("Tskhinvali").mention
+    assert mention is not None
+    assert (mention.actor, mention.place) == ("south-ossetia", "tskhinvali")

@@ -329,3 +329,9 @@ def test_a_participle_without_comma_is_said_of_the_last_of_a_list() -> None:
                     [0, 0, 0, 2, 2, 0, 5, 6], ["ROOT", "punct", "conj", "cc", "conj", "acl", "agent", "pobj"])
     repair([made])
     assert tree(made)["supported"] == ("acl", "groups")
+
+
+def test_a_counted_noun_after_a_comma_describes_the_names() -> None:
+    reading = linked("Georgia lost Abkhazia and South Ossetia, two breakaway regions of Moldova.")
+    repair(reading.sentences)
+    assert (reading.token("regions").dep, reading.token("regions").head.text) == ("appos", "Abkhazia")

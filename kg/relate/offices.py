@@ -90,7 +90,7 @@ def _inside(sentence: Sentence, person: Mention) -> Office | None:
     """A title that a known name holds: "King Mohammed VI", "Crown Prince Mohammed bin Salman"."""
     first = sentence.tokens[person.first]
     before = first.next(-1)
-    if person.first == person.last or first.lower not in cues()["offices"]:
+    if person.first == person.last or first.lower not in cues()["offices"] - cues()["military_ranks"]:
         return None
     crown = before is not None and f"{before.lower} {first.lower}" in cues()["offices"]
     return Office(person.first - crown, person.first)
@@ -104,6 +104,8 @@ def _personal_name(token: Token) -> bool:
 def _office_ending(sentence: Sentence, last: int) -> Office | None:
     """The office phrase that ends at a place, or before "of STATE ," there."""
     tokens, known = sentence.tokens, cues()["offices"]
+    while last > 1 and tokens[last].lower in cues()["military_ranks"] and tokens[last - 1].lower == ",":
+        last -= 1  # "Kuwait's emir, Sheikh Sabah"
     comma = last >= 0 and tokens[last].lower == ","
     last -= comma
     end = _back_over_owner(tokens, last)

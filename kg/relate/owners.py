@@ -8,6 +8,7 @@ from kg.cast import Cast
 from kg.cues import cues
 from kg.relate.arguments import resolve
 from kg.syntax import Argument, Mention, Sentence, Token
+from kg.words import ordinary
 
 _BETWEEN = frozenset(("'s", "’s", "'", "’", "-", "then", "deputy", "first"))
 _OWNERS = ("country", "organization", "government", "company", "force", "group", "media", "place", "initiative")
@@ -72,7 +73,8 @@ def _before(sentence: Sentence, office: Office, cast: Cast) -> list[Argument]:
     tokens, i, steps = sentence.tokens, office.first - 1, 0
     while i >= 0 and steps < 5 and tokens[i].mention is None:
         token = tokens[i]
-        if token.lower not in _BETWEEN and not token.tag.startswith("JJ") and token.tag not in ("VBN", "VBG", "NN", "RB"):
+        field = token.tag == "NNP" and ordinary(token.text)  # "Kenyan Infrastructure Minister"
+        if token.lower not in _BETWEEN and not token.tag.startswith("JJ") and token.tag not in ("VBN", "VBG", "NN", "RB") and not field:
             return []
         i, steps = i - 1, steps + 1
     found: list[Argument] = []
@@ -124,7 +126,8 @@ def known_owner(person: Mention, office: Office, sentence: Sentence, cast: Cast,
         return []
     acting = list(dict.fromkeys(m.actor for m in sentence.mentions if m.actor and cast.type(m.actor) == "country"
                                 and sentence.head_of(m).dep in ("nsubj", "nsubjpass", "poss")))
-    chosen = acting if len(acting) == 1 else recent[:1]
+    visited = {m.actor for m in sentence.mentions if sentence.head_of(m).dep in ("dobj", "pobj")} - set(acting)
+    chosen = acting if len(acting) == 1 else [state for state in recent if state not in visited][:1]
     return [Argument(chosen[0], token, "context")] if chosen else []
 
 

@@ -39,7 +39,7 @@ def settled(found: RelationMention, cast: Cast) -> RelationMention:
     if found.relation != "located_in" or cast.type(found.source.actor) != "place" or cast.type(found.target.actor) not in _AREAS:
         return found
     word = found.trigger.lemma if found.trigger.is_noun and found.trigger.mention is None else ""
-    region = word in cues()["regions"] or word not in cues().kinds and _region(found.source, cast)
+    region = word in cues()["regions"] or word in ("island", "archipelago", "islands") or word not in cues().kinds and _region(found.source, cast)
     return replace(found, relation="part_of") if region else found
 
 
