@@ -101,6 +101,12 @@ def test_what_places_an_actor_is_the_author_s(relation: str, pattern: str) -> No
     assert said_by(named("Kenya said that Russia bombed Syria."), "bombed", relation, pattern) is None
 
 
+def test_a_deed_announced_is_the_announcer_s_word() -> None:
+    reading = named("Kenya announced the destruction of a base in Syria.")
+    assert said_by(reading, "destruction", "attacks", "noun") == Claimant("Kenya", "KEN")
+    assert said_by(reading, "destruction", "aids", "noun") is None
+
+
 def test_a_denial_is_the_denier_s() -> None:
     reading = named("Russia denied it.")
     assert said_by(reading, "denied", "attacks", "denial") == Claimant("Russia", "RUS")

@@ -90,7 +90,6 @@ def test_negated(text: str, word: str) -> None:
         ("Russia to help Syria.", "help"),
         ("Russia is due to help Syria.", "help"),
         ("The planned attack on Syria alarmed Russia.", "attack"),
-        ("Russia announced an attack on Syria.", "attack"),
         ("A drill of Russia and Syria has been agreed for November.", "drill"),
         ("Russia's drill with Syria is to be held in May.", "drill"),
         ("Under the deal, Russia would help Syria.", "help"),
@@ -204,6 +203,22 @@ def test_an_end_that_is_only_planned() -> None:
 ])
 def test_offices_held_once(text: str, word: str) -> None:
     assert status(mention(named(text), word, "holds_office_in", "title")) == ("affirmed", "ended")
+
+
+def test_a_learned_trigger_that_only_wishes() -> None:
+    reading = named("Kenya's ambitions to join NATO alarmed Russia.")
+    assert status(mention(reading, "ambitions", "member_of", "learned", ends="Kenya NATO")) == ("affirmed", "possible")
+
+
+def test_what_is_discussed_is_there() -> None:
+    reading = named("Kenya discussed the Russian operation in Syria.")
+    assert status(mention(reading, "operation", "attacks", "noun", ends="Russian Syria")) == ("affirmed", "actual")
+    assert read("Kenya discussed an operation in Syria.", "operation") == ("affirmed", "possible")
+
+
+def test_a_deed_announced_is_done() -> None:
+    reading = named("Kenya announced the destruction of a base in Syria.")
+    assert status(mention(reading, "destruction", "attacks", "noun")) == ("affirmed", "actual")
 
 
 @pytest.mark.parametrize("text, word", [

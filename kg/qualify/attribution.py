@@ -113,18 +113,21 @@ def _claimant(mention: RelationMention, resolve: Resolver) -> Claimant | None:
             return None
         if mention.relation in cues().relations("speech_acts") and token is mention.trigger and token.is_noun and token.dep in ("nsubj", "nsubjpass"):
             return None  # "Russian claims that ... are false, he said": that they are made is the author's word
-        claimant = _above(token, head, resolve) if token.dep not in ("nsubj", "nsubjpass") else None
+        claimant = _above(token, head, mention, resolve) if token.dep not in ("nsubj", "nsubjpass") else None
         if claimant:
             return claimant
         token = head
 
 
-def _above(token: Token, verb: Token, resolve: Resolver) -> Claimant | None:
+def _above(token: Token, verb: Token, mention: RelationMention, resolve: Resolver) -> Claimant | None:
     """The claimant that the head of a clause tells: the owner of "claim", the subject of a reporting verb."""
     lists = cues()
     if not verb.is_verb:
         return _of_claim(token, verb, resolve) if verb.is_noun else None
     if verb.lemma in lists["blaming_verbs"] and token.dep in ("prep", "pcomp"):
+        return subject_of(verb, resolve)
+    announced = token.dep in ("dobj", "nsubjpass") and token is mention.trigger and verb.lemma in lists["announcing_verbs"]
+    if announced and token.is_noun and mention.relation in cues().relations("deeds"):
         return subject_of(verb, resolve)
     denied = token.dep in ("xcomp", "ccomp", "pcomp") or token.dep in ("dobj", "nsubjpass") and verb.lemma == "deny"
     if denied and verb.lemma in lists["denial_verbs"]:

@@ -68,6 +68,9 @@ def given(mention: RelationMention) -> bool:
     verb = trigger.head if trigger.dep in ("dobj", "dative") else trigger.head.head if trigger.dep == "pobj" else None
     if verb is None or not trigger.is_noun or not verb.is_verb:
         return False
+    definite = any(kid.lower in ("the", "this") for kid in trigger.kids("det"))
+    if trigger.dep == "dobj" and verb.lemma in cues()["discussing_verbs"] and definite and mention.relation in cues().relations("deeds"):
+        return True
     if trigger.dep == "pobj" and trigger.head.lower in _AS:
         return False
     if trigger.lemma in cues()["role_nouns"]:

@@ -38,7 +38,7 @@ def _of_trigger(token: Token, actors: set[str]) -> str | None:
     words = [token]
     while (before := words[0].next(-1)) is not None and _modifies(before, token) and not _end(before, actors) and before.mention is None:
         words.insert(0, before)
-    while words[0].text == "-" or words[0].lower in cues()["empty_modifiers"] and len(words) > 1:
+    while words[0].text == "-" or words[0].lower in cues()["empty_modifiers"] and len(words) > 1 and words[1].text != "-":
         words.pop(0)
     last = token.lemma if token.tag == "NNS" and token.lemma in cues()["statuses"] else token.lower
     if all(word in cues()["empty_details"] for word in (*(word.lower for word in words[:-1]), last)):
@@ -109,6 +109,8 @@ def _phrase(head: Token, actors: set[str]) -> str | None:
 
 def _kept(kid: Token, actors: set[str], fits: bool) -> bool:
     """Whether a word below the head, with all below it, belongs to the detail."""
+    if kid.tag == "VBN" and (dash := kid.next(-1)) is not None and dash.text == "-" and (name := dash.next(-1)) is not None and _end(name, actors):
+        return False  # "US-supplied"
     if not fits or kid.tag in _BARE - {"DT"} or kid.dep in _MODIFIERS and any(_end(sub, actors) for sub in kid.subtree()):
         return False
     if kid.dep == "prep":
