@@ -43,6 +43,7 @@ def test_what_a_verb_has_as_its_object(text: str, word: str, found: str | None) 
     ("Russia made a visit to Syria.", "visit", None),
     ("Russia signed a five-year transit agreement with Syria.", "agreement", "five-year transit agreement"),
     ("Russia signed a new agreement with Syria.", "agreement", None),
+    ("Russia fired Syria-supplied ATACMS missiles at Kenya.", "missiles", "ATACMS missiles"),
     ("Russia made large-scale attacks on Syria.", "attacks", "large-scale attacks"),
     ("Russia claims Syria.", "claims", "claimed"),
     ("Russia occupies Syria.", "occupies", "occupied"),

@@ -25,6 +25,8 @@ def held(*texts: str, recent: tuple[str, ...] = ()) -> list[tuple[str, str, str 
         ("Kenyan Foreign Minister Zorvan Qalimov arrived by plane.", "x-zorvan-qalimov", "KEN", "Foreign Minister", None),
         ("Kenya's foreign minister Zorvan Qalimov arrived by plane.", "x-zorvan-qalimov", "KEN", "foreign minister", None),
         ("Zorvan Qalimov, the Kenyan foreign minister, arrived by plane.", "x-zorvan-qalimov", "KEN", "foreign minister", None),
+        ("US Secretary of State Antony Blinken arrived by plane.", "antony-blinken", "USA", "Secretary of State", None),
+        ("Kenyan Minister of Defense Zorvan Qalimov arrived by plane.", "x-zorvan-qalimov", "KEN", "Minister of Defense", None),
         ("NATO Secretary General Jens Stoltenberg arrived by plane.", "jens-stoltenberg", "NATO", "Secretary General", None),
     ],
 )
@@ -100,6 +102,7 @@ def test_whose_office_it_is(text: str, made: list[tuple[str, str]]) -> None:
         "General Zorvan Qalimov left Kenya.",
         "Zorvan Qalimov, the prime minister of the administration, left Kenya.",
         "The former Kenyan president left.",
+        "The French president-elect left.",
         "The deputy prime minister of Kenya left.",
         "Zorvan Qalimov became president of Kenya.",  # the lexicon's matter
     ],

@@ -38,7 +38,9 @@ def _of_trigger(token: Token, actors: set[str]) -> str | None:
     words = [token]
     while (before := words[0].next(-1)) is not None and _modifies(before, token) and not _end(before, actors) and before.mention is None:
         words.insert(0, before)
-    while words[0].text == "-" or words[0].lower in cues()["empty_modifiers"] and len(words) > 1 and words[1].text != "-":
+    if words[0].text == "-":
+        del words[:2]  # "US-supplied weapons"
+    while words[0].lower in cues()["empty_modifiers"] and len(words) > 1 and words[1].text != "-":
         words.pop(0)
     last = token.lemma if token.tag == "NNS" and token.lemma in cues()["statuses"] else token.lower
     if all(word in cues()["empty_details"] for word in (*(word.lower for word in words[:-1]), last)):

@@ -32,7 +32,7 @@ def offices(sentence: Sentence, cast: Cast, recent: list[str]) -> Iterator[Relat
 
 def _unnamed(sentence: Sentence, token: Token, cast: Cast) -> Iterator[RelationMention]:
     """"the Kazakh president": an office whose holder only the date tells."""
-    if token.mention is not None or not token.is_noun or _said_of_somebody(token):
+    if token.mention is not None or not token.is_noun or _said_of_somebody(token) or _elect(sentence, token):
         return
     before = token.next(-1)
     first = token.i - 1 if before is not None and f"{before.lower} {_plural(token.lower)}" in cues().held_offices else token.i
@@ -44,6 +44,11 @@ def _unnamed(sentence: Sentence, token: Token, cast: Cast) -> Iterator[RelationM
         found = holder(token, title, owner.actor, cast) if owner.via == "name" else None
         if found:
             yield RelationMention("holds_office_in", token, found, owner, "holds_office_in.title.holder", 0.7, detail=title)
+
+
+def _elect(sentence: Sentence, token: Token) -> bool:
+    """"the president-elect": not yet the holder."""
+    return any(word.lower in cues()["elect_words"] for word in sentence.tokens[token.i + 1 : token.i + 3])
 
 
 def _said_of_somebody(token: Token) -> bool:
@@ -103,15 +108,24 @@ def _personal_name(token: Token) -> bool:
 
 def _office_ending(sentence: Sentence, last: int) -> Office | None:
     """The office phrase that ends at a place, or before "of STATE ," there."""
-    tokens, known = sentence.tokens, cues()["offices"]
+    tokens = sentence.tokens
     while last > 1 and tokens[last].lower in cues()["military_ranks"] and tokens[last - 1].lower == ",":
         last -= 1  # "Kuwait's emir, Sheikh Sabah"
     comma = last >= 0 and tokens[last].lower == ","
     last -= comma
+    whole = _known(tokens, last)
+    if whole is not None and "of" in (token.lower for token in tokens[whole.first : last]):
+        return whole  # "Secretary of State", of nobody
     end = _back_over_owner(tokens, last)
     last = end if end is not None and (comma or _adjoining(tokens, end, last)) else last
-    while last >= 0 and tokens[last].lower in cues()["ranks"] and tokens[last].lower not in known:
+    while last >= 0 and tokens[last].lower in cues()["ranks"] and tokens[last].lower not in cues()["offices"]:
         last -= 1
+    return _known(tokens, last)
+
+
+def _known(tokens: list[Token], last: int) -> Office | None:
+    """The longest office phrase that ends at a place."""
+    known = cues()["offices"]
     for size in (6, 5, 4, 3, 2, 1):
         first = last - size + 1
         if first >= 0:
