@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.errors import UsageError, nearest
-from kg.queries import named_queries
+from kg.queries import Finder, named_queries
 
 
 def options(words: list[str]) -> Iterator[str]:
@@ -41,14 +41,14 @@ def values(pairs: list[str]) -> dict[str, str]:
     return {name.strip().replace("-", "_"): value for name, _, value in (pair.partition("=") for pair in pairs)}
 
 
-def query_text(asked: str, given: dict[str, str]) -> str:
+def query_text(asked: str, given: dict[str, str], find: Finder) -> str:
     """SPARQL of a named query with its parameters, of a file, of standard input (`-`), or as it stands.
 
-    Raises UsageError where it is none of these, and for parameters that the query does not have.
+    Raises UsageError where it is none of these, for parameters that the query does not have, and where `find` knows no such actor.
     """
     known = named_queries()
     if asked in known:
-        return known[asked].render(**given)
+        return known[asked].render(find, **given)
     if given:
         hint = nearest(asked, known)
         raise UsageError(f"--{next(iter(given))}: only named queries have parameters; {asked[:40]!r} is none{hint}")

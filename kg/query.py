@@ -20,13 +20,13 @@ import pyoxigraph
 from pyoxigraph import BlankNode, NamedNode, Store, Triple
 
 from kg.errors import QueryError, UsageError, nearest
-from kg.export.terms import PREFIXES, shorten
-from kg.queries import NamedQuery, named_queries, named_query
+from kg.export.terms import PREFIXES, Iri, shorten, text, turtle
+from kg.queries import Finder, NamedQuery, named_queries, named_query
 
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["Answer", "NamedQuery", "format_answer", "named_queries", "named_query", "open_graph", "open_store", "run"]
+__all__ = ["Answer", "NamedQuery", "ask", "finder", "format_answer", "named_queries", "named_query", "open_graph", "open_store", "run"]
 
 Value = NamedNode | BlankNode | pyoxigraph.Literal | Triple | None
 
@@ -37,7 +37,7 @@ _TOKEN = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""|' r"'''(?:[^'\\]|\\.|'(?!''))*'''|"
     r'"(?:[^"\\\n\r]|\\.)*"|' r"'(?:[^'\\\n\r]|\\.)*'|"
     r"<https?://[A-Za-z0-9./#%_~:-]*>|<[A-Za-z0-9./%_~:-]*>|"
-    r"#[^\n\r]*|[?$][A-Za-z0-9_]+|:[A-Za-z0-9_][A-Za-z0-9_.-]*|"
+    r"#[^\n\r]*|[?$][A-Za-z0-9_]+|:[A-Za-z0-9_%][A-Za-z0-9_.%-]*|"
     r"(?P<unsure><[^<>\"{}|^`\\\x00-\x20]*>)|(?P<service>service)",
     re.DOTALL | re.IGNORECASE,
 )
@@ -45,6 +45,11 @@ _UPDATE = re.compile(r"(?:\s+|#[^\n]*\n|(?:PREFIX\s+\S*\s*|BASE\s*)<[^>]*>)*"
                      r"(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:^|one of |, )([A-Z][A-Za-z]* [A-Za-z ]{8,})")
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_NAMED = """SELECT DISTINCT ?who WHERE {
+  { ?who skos:prefLabel ?name } UNION { ?who skos:altLabel ?name } UNION { ?who a kg:Actor ; dct:identifier ?name }
+  FILTER(LCASE(STR(?name)) = LCASE($name))
+}"""
+_LABELS = 'SELECT DISTINCT ?name { ?who a kg:Actor ; skos:prefLabel|skos:altLabel ?name FILTER(LANG(?name) = "en") } ORDER BY ?name'
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,28 @@ def run(store: Store, query_text: str) -> Answer:
         raise QueryError(_explain(str(error), query_text)) from None
     except (ValueError, OSError, RuntimeError) as error:
         raise QueryError(f"the query failed: {' '.join(str(error).split())}") from None
+
+
+def ask(store: Store, name: str, **values: str) -> Answer:
+    """The answer to a named query; actors are given by any of their names in the store, or by id.
+
+    Raises UsageError for an unknown query, parameter or actor, with the nearest name.
+    """
+    return run(store, named_query(name).render(finder(store), **values))
+
+
+def finder(store: Store) -> Finder:
+    """Names -> IRIs of the actors, publishers and claimants that a store calls so, whatever the case of the letters."""
+
+    def find(name: str) -> tuple[Iri, ...]:
+        wanted = turtle(text(name))
+        found = tuple(sorted({Iri(row[0].value) for row in run(store, _NAMED.replace("$name", wanted)).rows if isinstance(row[0], NamedNode)}))
+        if not found:
+            labels = [_plain(row[0]) for row in run(store, _LABELS).rows]
+            raise UsageError(f"no actor {name!r} in this build{nearest(name, labels)}")
+        return found
+
+    return find
 
 
 def _refuse_service(query_text: str) -> None:

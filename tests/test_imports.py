@@ -26,7 +26,7 @@ LAYERS = (
     ("extract", "store", "export"),
     ("queries", "query", "why", "components", "evaluate", "missed"),
     ("pipeline", "arguments"),
-    ("show",), ("measure",), ("cli",),
+    ("show",), ("commands",), ("cli",),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
 #: Imports inside a layer that are meant: `claims` takes the type that `qualify` hands it.

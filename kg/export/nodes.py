@@ -29,7 +29,7 @@ def nodes(graph: Graph) -> list[Node]:
     found += [_actor(actor, direct[actor.id]) for actor in graph.actors.values()]
     found += _named("publisher", (source.publisher for source in graph.sources.values()))
     found += _claimants(graph)
-    found += [_statement(statement, used[statement.relation]) for statement in graph.statements]
+    found += [_statement(statement, used[statement.relation], _details(statement, graph)) for statement in graph.statements]
     found += [_article(source) for source in graph.sources.values()]
     said = _said(graph)
     for claim in sorted(graph.claims.values(), key=lambda claim: (claim.article.id, claim.id)):
@@ -122,12 +122,19 @@ def _triple(subject: str, relation: Relation, object_: str) -> list[Pair]:
             ("rdf:object", [mint("actor", object_)])]
 
 
-def _statement(statement: Statement, relation: Relation) -> Node:
+def _details(statement: Statement, graph: Graph) -> list[str]:
+    """The details of the claims that affirm a statement, each once, sorted."""
+    claims = (graph.claims[one] for one in statement.claims if one in graph.claims)
+    return sorted({clean(claim.detail) for claim in claims if claim.detail and claim.polarity == "affirmed"})
+
+
+def _statement(statement: Statement, relation: Relation, details: list[str]) -> Node:
     return _node(mint("statement", statement.id), ("kg:Statement",), [
         *_triple(statement.subject, relation, statement.object),
         ("kg:status", [text(statement.status)]),
         ("kg:validFrom", [moment(statement.start)] if statement.start else []),
         ("kg:validUntil", [moment(statement.end)] if statement.end else []),
+        ("kg:detail", [text(one) for one in details]),
         ("kg:support", [integer(statement.support)]),
         ("kg:sources", [integer(statement.sources)]),
         ("kg:confidence", [decimal(statement.confidence)]),

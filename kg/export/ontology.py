@@ -44,7 +44,7 @@ _PROPERTIES: dict[str, tuple[str | None, str, str]] = {
     "claims": ("kg:Claim", "kg:Statement", "The statement that the claim supports or denies."),
     "principal": ("kg:Actor", "kg:Actor", "The state or organization for which the actor acts."),
     "confidence": (None, "xsd:decimal", "How sure the reading is, from 0 to 1."),
-    "detail": ("kg:Claim", "xsd:string", "What the relation's detail says: role, facility, weapon, commodity, amount."),
+    "detail": (None, "xsd:string", "What the relation's detail says: role, facility, weapon, commodity, amount."),
     "factuality": ("kg:Claim", "xsd:string", "actual, ended, planned or possible."),
     "pattern": ("kg:Claim", "xsd:string", "The rule that found the claim."),
     "polarity": ("kg:Claim", "xsd:string", "affirmed or negated."),

@@ -1,4 +1,4 @@
-"""The commands that measure: `kg evaluate` and `kg missed`. Like those of kg.cli they import what they need when they run."""
+"""The commands that measure: `kg evaluate` and `kg missed`."""
 
 # ruff: noqa: T201 - commands print
 
@@ -10,16 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.commands import SKIPPED, Json
 from kg.errors import BuildError, UsageError
 from kg.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from kg.missed import Missed
 
-#: Exit code where some files could not be read, as that of `kg build`.
-SKIPPED = 1
-
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 Model = Annotated[str, typer.Option(help="spaCy pipeline for English, by name or path.", metavar="NAME")]
 
 
