@@ -53,7 +53,7 @@ def build(paths: Sequence[Path], out: Path, *, model: str = DEFAULT_MODEL, least
     reading = read_articles(paths)
     if not reading.articles:
         raise BuildError("no article could be read" + "".join(f"; {path}: {reason}" for path, reason in reading.skipped[:3]))
-    _prepare(out)
+    prepare(out)
     articles = [clean(article) for article in reading.articles]
     claims, reused = _claims(articles, out, model, progress)
     graph, statements = assemble(claims, least)
@@ -84,7 +84,8 @@ def _reading_order(claim: Claim) -> tuple[str, int, str]:
     return claim.document, claim.evidence[0].start, claim.id
 
 
-def _prepare(out: Path) -> None:
+def prepare(out: Path) -> None:
+    """Make the output folder. Raises BuildError where it cannot be made or written."""
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:

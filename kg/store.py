@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -109,6 +109,27 @@ def open_cache(folder: Path, reader: str) -> Iterator[Cache]:
         base = _connect(path)
     with closing(base):
         yield Cache(base, reader)
+
+
+class Read(NamedTuple):
+    """An article as a build has read it: the fingerprints of the article and of its reader, and its claims."""
+
+    article: str
+    reader: str
+    claims: list[Claim]
+
+
+def read_cache(folder: Path) -> list[Read]:
+    """What a build keeps of its articles, sorted. Raises UsageError where the folder holds no build, or one that cannot be read."""
+    path = folder / ".cache.sqlite"
+    if not path.is_file():
+        raise UsageError(f"{folder}: holds no build with the claims of its articles (.cache.sqlite is missing); make one with: kg build PATH... --out {folder}")
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
+            rows = base.execute("SELECT article, reader, claims FROM read ORDER BY article, reader")
+            return [Read(article, reader, [revive(data) for data in orjson.loads(claims)]) for article, reader, claims in rows]
+    except (sqlite3.DatabaseError, orjson.JSONDecodeError, KeyError, TypeError) as error:
+        raise UsageError(f"{path}: cannot be read: {error}; build it anew") from None
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -24,9 +24,9 @@ LAYERS = (
     ("ingest", "clean", "parse", "spot", "link", "repair", "corefer", "relate", "qualify", "claims", "fuse"),
     ("scorer",),
     ("extract", "store", "export"),
-    ("queries", "query", "why", "components", "evaluate", "missed"),
+    ("queries", "query", "why", "components", "evaluate", "missed", "diff"),
     ("pipeline", "arguments"),
-    ("show",), ("commands",), ("cli",),
+    ("show", "merge"), ("commands",), ("cli",),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
 #: Imports inside a layer that are meant: `claims` takes the type that `qualify` hands it.
