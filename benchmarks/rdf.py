@@ -6,6 +6,8 @@ Prints Markdown tables. `small` is the size at which rdflib's own serializer and
 The plain dump holds the direct triples and labels alone: what a graph without provenance would be.
 """
 
+# ruff: noqa: T201 - a script that prints
+
 from __future__ import annotations
 
 import argparse
@@ -77,7 +79,8 @@ def beside_rdflib(graph: Graph, folder: Path) -> None:
 def asked(graph: Graph, folder: Path) -> None:
     """Each named query with and without an actor of middling rank: rows and milliseconds, median of five."""
     load, store = timed(lambda: open_store(folder))
-    print(f"\nLoaded in {load:.1f} s. Queries, ms (median of 5)\n\n| query | rows | ms | of one actor: rows | ms |\n| --- | ---: | ---: | ---: | ---: |")
+    print(f"\nLoaded in {load:.1f} s. Queries, ms (median of 5)\n")
+    print("| query | rows | ms | of one actor: rows | ms |\n| --- | ---: | ---: | ---: | ---: |")
     ranks = Counter(end for statement in graph.statements for end in (statement.subject, statement.object))
     actor = graph.actors[[name for name, _ in ranks.most_common()][100]].id
     publisher = run(store, "SELECT ?who { ?article dct:publisher/skos:prefLabel ?who } LIMIT 1").rows[0][0].value  # type: ignore[union-attr]

@@ -39,12 +39,14 @@ def synthetic(claims: int, actors: int = 5_000, seed: int = 1) -> Graph:
 def _claim(number: int, subject: Actor, relation: Relation, object_: Actor, draw: random.Random) -> Claim:
     article = number // _PER_ARTICLE
     day = f"{draw.randint(1995, 2025)}-{draw.randint(1, 12):02d}-{draw.randint(1, 28):02d}"
-    source = Source("a" + digest(str(article)), f"https://news.example/{article}", f"Report {article}", f"Paper {article % 40}", f"{2000 + article % 26}-06-15")
+    source = Source("a" + digest(str(article)), f"https://news.example/{article}", f"Report {article}", f"Paper {article % 40}",
+                    f"{2000 + article % 26}-06-15")
     text = f"{subject.label} {relation.label} {object_.label}, report {number} says of {day}."
     start = number % _PER_ARTICLE * 200
     piece = Evidence(text, start, start + len(text), (start, start + len(subject.label)))
     time = Time(day, day, day) if draw.random() < 0.6 else None
     who = Claimant(f"Spokesman {draw.randint(1, 200)}") if draw.random() < 0.3 else None
+    detail = f"matter {draw.randint(1, 50)}" if draw.random() < 0.4 else None
     return Claim("", f"{article}.txt", source, subject, relation.id, object_, "negated" if draw.random() < 0.05 else "affirmed",
-                 draw.choice(_FACTUALITIES), who, time, f"matter {draw.randint(1, 50)}" if draw.random() < 0.4 else None, round(draw.uniform(0.3, 0.99), 3), (piece,), relation.label,
+                 draw.choice(_FACTUALITIES), who, time, detail, round(draw.uniform(0.3, 0.99), 3), (piece,), relation.label,
                  f"{relation.id}.verb.test").with_id()

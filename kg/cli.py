@@ -16,8 +16,8 @@ import typer
 from typer.core import TyperGroup
 
 from kg import __version__
-from kg.errors import BuildError, KgError, UsageError
-from kg.commands import SKIPPED, Json, ask, fail, measure, print_json
+from kg.commands import SKIPPED, Json, ask, fail, keep, measure, print_json
+from kg.errors import BuildError, KgError
 from kg.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _warn(unread: list[tuple[str, str]], listed: bool) -> None:
 
 
 app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(ask.query)
-for command in (ask.queries, ask.why, ask.view, ask.relations, measure.evaluate, measure.missed):
+for command in (ask.queries, ask.why, ask.view, ask.relations, keep.serve, keep.diff, keep.merge, measure.evaluate, measure.missed):
     app.command()(command)
 
 

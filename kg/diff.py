@@ -40,7 +40,8 @@ class Change:
 
     def record(self) -> dict[str, Any]:
         ends = {name: {"id": end[0], "label": end[1]} for name, end in (("subject", self.subject), ("object", self.object))}
-        return {"change": self.kind, "subject": ends["subject"], "relation": self.relation, "object": ends["object"], "old": self.old, "new": self.new}
+        return {"change": self.kind, "subject": ends["subject"], "relation": self.relation, "object": ends["object"],
+                "old": self.old, "new": self.new}
 
     def line(self) -> tuple[str, ...]:
         """The change as cells of a table: kind, edge, before, after."""
@@ -77,12 +78,16 @@ def diff(old: Path, new: Path) -> list[Change]:
     after, newer = _read(new)
     labels |= newer
     found = []
-    for triple in before.keys() | after.keys():
-        kind = _kind(before.get(triple, {}), after.get(triple, {}))
+    for subject, relation, object_ in before.keys() | after.keys():
+        sides = before.get((subject, relation, object_), {}), after.get((subject, relation, object_), {})
+        kind = _kind(*sides)
         if kind:
-            subject, relation, object_ = triple
-            found.append(Change(kind, (subject, labels[subject]), relation, (object_, labels[object_]), before.get(triple, {}), after.get(triple, {})))
-    return sorted(found, key=lambda change: (KINDS.index(change.kind), change.subject[1], change.relation, change.object[1], change.subject, change.object))
+            found.append(Change(kind, (subject, labels[subject]), relation, (object_, labels[object_]), *sides))
+    return sorted(found, key=_order)
+
+
+def _order(change: Change) -> tuple[object, ...]:
+    return KINDS.index(change.kind), change.subject[1], change.relation, change.object[1], change.subject, change.object
 
 
 def _kind(old: _Side, new: _Side) -> str | None:

@@ -7,13 +7,12 @@ read them. Only builds of one fingerprint can be joined: claims of different rea
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from kg.errors import UsageError
 from kg.model import Claim
-from kg.pipeline import Report, assemble, prepare, write_build
+from kg.pipeline import Report, assemble, prepare, relation_counts, write_build
 from kg.store import Read, open_cache, read_cache
 
 
@@ -36,9 +35,8 @@ def merge(folders: Sequence[Path], out: Path, least: float = 0.0) -> Report:
         cache.forget_others(read.article for read in kept)
     graph, statements = assemble([claim for read in kept for claim in read.claims], least)
     files = write_build(graph, out)
-    counts = Counter(statement.relation for statement in statements)
-    return Report(len(kept), [], len(kept), len(graph.claims), len(statements), len(graph.actors),
-                  dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))), {}, time.monotonic() - started, len(articles) - len(kept), files)
+    return Report(len(kept), [], len(kept), len(graph.claims), len(statements), len(graph.actors), relation_counts(statements), {},
+                  time.monotonic() - started, len(articles) - len(kept), files)
 
 
 def _one_of_copies(reads: list[Read]) -> list[Read]:

@@ -58,11 +58,16 @@ def build(paths: Sequence[Path], out: Path, *, model: str = DEFAULT_MODEL, least
     claims, reused = _claims(articles, out, model, progress)
     graph, statements = assemble(claims, least)
     files = write_build(graph, out)
-    counts = Counter(statement.relation for statement in statements)
     return Report(len(articles), [(str(path), reason) for path, reason in reading.skipped], reused, len(graph.claims), len(statements),
-                  len(graph.actors), dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))),
+                  len(graph.actors), relation_counts(statements),
                   dict(sorted(Counter(passage.kind for article in articles for passage in article.passages).items())),
                   time.monotonic() - started, reading.duplicates, files)
+
+
+def relation_counts(statements: list[Statement]) -> dict[str, int]:
+    """Statements by relation, most first."""
+    counts = Counter(statement.relation for statement in statements)
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def assemble(claims: list[Claim], least: float = 0.0) -> tuple[Graph, list[Statement]]:

@@ -26,7 +26,10 @@ from kg.queries import Finder, NamedQuery, named_queries, named_query
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["Answer", "NamedQuery", "ask", "finder", "format_answer", "named_queries", "named_query", "open_graph", "open_store", "run"]
+__all__ = [
+    "Answer", "NamedQuery", "ask", "finder", "format_answer", "named_queries", "named_query", "open_graph", "open_store",
+    "refuse_service", "run",
+]
 
 Value = NamedNode | BlankNode | pyoxigraph.Literal | Triple | None
 
@@ -97,7 +100,7 @@ def run(store: Store, query_text: str) -> Answer:
 
     Raises QueryError with line and column where the query is not SPARQL, and where it asks for a SERVICE.
     """
-    _refuse_service(query_text)
+    refuse_service(query_text)
     try:
         found = store.query(query_text, prefixes=PREFIXES, use_default_graph_as_union=True)
         if isinstance(found, pyoxigraph.QueryBoolean):
@@ -135,7 +138,7 @@ def finder(store: Store) -> Finder:
     return find
 
 
-def _refuse_service(query_text: str) -> None:
+def refuse_service(query_text: str) -> None:
     """Raise QueryError where SERVICE stands outside strings, comments, names and IRIs.
 
     Strict on purpose: a query that mentions the word, and has a `<...>` that might be read in two ways, is refused too.

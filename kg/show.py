@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +13,7 @@ from typing import Any
 
 from rich.text import Text
 
+from kg.diff import Change
 from kg.pipeline import Report
 from kg.queries import NamedQuery
 from kg.vocabulary import relations
@@ -90,6 +93,26 @@ def _command() -> str:
     """How this program can be called again: `kg`, or the path under which it was called where `kg` is on no search path."""
     called = sys.argv[0]
     return safe(called) if Path(called).name == "kg" and shutil.which("kg") is None else "kg"
+
+
+def change_lines(changes: Sequence[Change]) -> str:
+    """Changes between two builds under their kinds, with before and after."""
+    meanings = {"added": "New", "ended": "Ended", "status": "Status changed", "support": "Dates or support changed", "removed": "No longer said"}
+    lines: list[str] = []
+    for kind, meaning in meanings.items():
+        rows = [change.line() for change in changes if change.kind == kind]
+        lines += [f"{meaning} ({len(rows)})", *(f"  {safe(edge)}: {new if kind == 'added' else old if kind == 'removed' else f'{old} -> {new}'}"
+                                               for _, edge, old, new in rows), ""] if rows else []
+    return "\n".join([*lines, f"{len(changes)} {'change' if len(changes) == 1 else 'changes'}"]) + "\n"
+
+
+def change_rows(changes: Sequence[Change]) -> str:
+    """Changes as CSV with a head line."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(("change", "edge", "old", "new"))
+    writer.writerows(change.line() for change in changes)
+    return text.getvalue()
 
 
 def query_list(queries: Iterable[NamedQuery]) -> str:

@@ -123,7 +123,8 @@ def read_cache(folder: Path) -> list[Read]:
     """What a build keeps of its articles, sorted. Raises UsageError where the folder holds no build, or one that cannot be read."""
     path = folder / ".cache.sqlite"
     if not path.is_file():
-        raise UsageError(f"{folder}: holds no build with the claims of its articles (.cache.sqlite is missing); make one with: kg build PATH... --out {folder}")
+        raise UsageError(f"{folder}: holds no build with the claims of its articles (.cache.sqlite is missing); "
+                         f"make one with: kg build PATH... --out {folder}")
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
             rows = base.execute("SELECT article, reader, claims FROM read ORDER BY article, reader")

@@ -34,9 +34,9 @@ def query(
       kg query 'SELECT ?who WHERE { ?who kg:hostsBaseOf actor:RUS }'
       kg query mine.rq --build exports --format json
     """
-    from kg.arguments import options, query_text, values
     from functools import cache
 
+    from kg.arguments import options, query_text, values
     from kg.query import finder, format_answer, open_store, run
 
     store = cache(lambda named: open_store(folder, named))
