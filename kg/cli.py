@@ -34,7 +34,7 @@ _HELP = f"""Read articles on international politics into a graph in which every 
   kg why Russia supplies_arms_to Tajikistan   read the sentences behind an edge
 
 \b
-Exit codes: 0 all fine; {SKIPPED} built, but some files could not be read; 2 a path, option or name that cannot be
+Exit codes: 0 all fine; {SKIPPED} built, but some files could not be read, or something is broken (kg check); 2 a path, option or name that cannot be
 used; 3 a broken file in the ontology; 4 a query that is not SPARQL; 5 the build cannot go on; {INTERRUPTED} interrupted.
 """
 
@@ -144,7 +144,7 @@ def _warn(unread: list[tuple[str, str]], listed: bool) -> None:
 
 
 app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(ask.query)
-for command in (ask.queries, ask.why, ask.view, ask.relations, keep.serve, keep.diff, keep.merge, measure.evaluate, measure.missed):
+for command in (ask.queries, ask.why, ask.view, ask.relations, keep.serve, keep.check, keep.diff, keep.merge, measure.evaluate, measure.missed):
     app.command()(command)
 
 

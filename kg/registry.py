@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -95,30 +94,62 @@ def _plain(char: str) -> str:
 @cache
 def registry(folder: Path | None = None) -> Registry:
     """The registry of a folder (ontology/ by default). Raises OntologyError naming file, actor, key and value."""
-    paths = sorted(((folder or ontology_dir()) / "actors").glob("*.yaml"))
-    records = [(path, record) for path in paths for record in _records(path)]
+    found, wrong = _read(folder)
+    if wrong:
+        raise wrong[0]
+    return _build(found)
+
+
+def faults(folder: Path | None = None) -> list[OntologyError]:
+    """What keeps a folder's actors from being read: the faults of all records, not the first alone."""
+    return _read(folder)[1]
+
+
+def _read(folder: Path | None) -> tuple[list[dict[str, Any]], list[OntologyError]]:
+    """The records that can be read, and the faults of the others and of what they refer to."""
     seen: dict[str, Path] = {}
-    for path, record in records:
-        if record["id"] in seen:
-            raise OntologyError(f"{path}: id: {record['id']!r} stands in {seen[record['id']].name} as well")
-        seen[record["id"]] = path
-    for path, record in records:
-        _check_references(path, record, seen)
-    return _build([record for _, record in records])
+    sound: list[tuple[Path, dict[str, Any]]] = []
+    wrong: list[OntologyError] = []
+    for path in _paths(folder):
+        try:
+            entries = records(path)
+        except OntologyError as error:
+            wrong.append(error)
+            continue
+        for number, record in enumerate(entries, 1):
+            try:
+                _check(path, record, number)
+                if record["id"] in seen:
+                    raise OntologyError(f"{path}: id: {record['id']!r} stands in {seen[record['id']].name} as well")
+            except OntologyError as error:
+                wrong.append(error)
+                continue
+            seen[record["id"]] = path
+            sound.append((path, record))
+    for path, record in sound:
+        try:
+            _check_references(path, record, seen)
+        except OntologyError as error:
+            wrong.append(error)
+    return [record for _, record in sound], wrong
 
 
-def _records(path: Path) -> Iterator[dict[str, Any]]:
+def _paths(folder: Path | None) -> list[Path]:
+    return sorted(((folder or ontology_dir()) / "actors").glob("*.yaml"))
+
+
+def records(path: Path) -> list[dict[str, Any]]:
+    """The records of a file as they stand. Raises OntologyError where it is no list."""
     data = load_yaml(path) or []
     if not isinstance(data, list):
         raise OntologyError(f"{path}: expected a list of actors, got {type(data).__name__}")
-    for number, record in enumerate(data, 1):
-        if not isinstance(record, dict):
-            raise OntologyError(f"{path}: entry {number}: expected a mapping, got {record!r}")
-        _check(path, record, str(record.get("id") or f"entry {number}"))
-        yield record
+    return data
 
 
-def _check(path: Path, record: dict[str, Any], name: str) -> None:
+def _check(path: Path, record: Any, number: int) -> None:
+    if not isinstance(record, dict):
+        raise OntologyError(f"{path}: entry {number}: expected a mapping, got {record!r}")
+    name = str(record.get("id") or f"entry {number}")
     for key in ("id", "type", "label"):
         if not record.get(key):
             raise OntologyError(f"{path}: {name}: {key}: missing")

@@ -25,7 +25,7 @@ LAYERS = (
     ("scorer",),
     ("extract", "store", "export"),
     ("queries", "query", "why", "components", "evaluate", "missed", "diff"),
-    ("pipeline", "arguments", "serve"),
+    ("pipeline", "arguments", "serve", "check"),
     ("show", "merge"), ("commands",), ("cli",),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}

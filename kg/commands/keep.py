@@ -12,6 +12,9 @@ import typer
 from kg.commands import Json, print_json
 from kg.errors import UsageError, nearest
 
+#: Exit code of a check that found something.
+BROKEN = 1
+
 Folder = Annotated[Path, typer.Argument(help="Folder that a build wrote.", metavar="[DIR]")]
 
 
@@ -40,6 +43,35 @@ def serve(
             webbrowser.open(address)
 
     run(folder, port, timeout, opened)
+
+
+def check(
+    folder: Annotated[Path | None, typer.Argument(help="Folder that a build wrote; without it the ontology alone is checked.",
+                                                  metavar="[DIR]")] = None,
+    texts: Annotated[list[Path] | None, typer.Option("--texts", "-t", help="What the build was made from: are its quotations there? "
+                                                     "May be repeated.", metavar="PATH")] = None,
+    as_json: Json = False,
+) -> None:
+    """Check the ontology's files and a build: shapes, files that belong together, quotations. Exit code 1 where something is wrong.
+
+    \b
+      kg check                               the files of the ontology, all faults at once
+      kg check exports                       and a build
+      kg check exports --texts articles/     and its quotations against the articles
+    """
+    from kg.check import check_build, check_ontology
+    from kg.show import safe
+
+    found = check_ontology()
+    if folder is not None and not found:
+        found = check_build(folder, texts or ())
+    if as_json:
+        print_json([problem.record() for problem in found])
+    else:
+        print(*(f"{safe(problem.where)}: {safe(problem.what)}\n" for problem in found), sep="", end="")
+        print(f"{len(found)} {'problem' if len(found) == 1 else 'problems'}" if found else "no problem found")
+    if found:
+        raise typer.Exit(BROKEN)
 
 
 def diff(
