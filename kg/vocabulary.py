@@ -19,10 +19,13 @@ from kg.model import ACTOR_TYPES
 from kg.settings import cache_dir, ontology_dir
 
 GROUPS = ("institutions", "alignment", "security", "economy", "diplomacy", "structure")
+#: How many of a relation's example sentences are kept with it.
+EXAMPLES = 3
 #: YAML below this size is parsed each time (bytes).
 _SMALL = 1_000
 _REQUIRED = ("id", "label", "definition", "group", "symmetric", "source", "target", "detail")
-_OPTIONAL = ("inverse", "plover", "cameo", "wikidata", "parent", "triggers", "examples", "counterexamples")
+_FIELDS = ("inverse", "plover", "cameo", "wikidata", "parent", "transitive")
+_OPTIONAL = (*_FIELDS, "matches", "triggers", "examples", "counterexamples")
 
 
 class _Loader(yaml.CSafeLoader):
@@ -94,6 +97,9 @@ class Relation:
     cameo: str | None = None  # CAMEO root code
     wikidata: str | None = None  # nearest Wikidata property
     parent: str | None = None  # id of the broader relation
+    transitive: bool = False
+    matches: tuple[str, ...] = ()  # properties of other vocabularies that mean the same or nearly so, as prefixed names
+    examples: tuple[str, ...] = ()  # the first sentences that say it
 
     @property
     def term(self) -> str:
@@ -134,5 +140,7 @@ def _relation(path: Path, data: Any) -> Relation:
         for name in data[key]:
             if name not in ACTOR_TYPES:
                 raise OntologyError(f"{path}: {key}: unknown actor type {name!r}{nearest(str(name), ACTOR_TYPES)}")
-    fields = {key: data[key] for key in _REQUIRED + _OPTIONAL[:5] if key in data}
-    return Relation(**{**fields, "source": tuple(data["source"]), "target": tuple(data["target"])})
+    fields = {key: data[key] for key in _REQUIRED + _FIELDS if key in data}
+    said = tuple(str(line).partition(" => ")[0] for line in data.get("examples") or ())[:EXAMPLES]
+    return Relation(**{**fields, "source": tuple(data["source"]), "target": tuple(data["target"]), "examples": said,
+                       "matches": tuple(data.get("matches") or ())})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import owlrl
 import pyoxigraph
 import pyshacl
 import pytest
@@ -12,7 +13,7 @@ from graphs import sample_graph
 from pyoxigraph import Store
 
 from kg.export import rdf
-from kg.export.ontology import inverse_iri, ontology_turtle
+from kg.export.ontology import inverse_iri, ontology_turtle, reference
 from kg.export.terms import PREFIXES, shorten
 from kg.settings import ontology_dir
 from kg.vocabulary import relations
@@ -85,3 +86,56 @@ def test_the_shapes_find_what_is_broken(build: rdflib.Graph, broken: str) -> Non
     graph.update(broken, initNs={prefix: rdflib.Namespace(iri) for prefix, iri in PREFIXES.items()})
     conforms, _ = _validate(graph)
     assert not conforms
+
+
+def _inconsistencies(graph: rdflib.Graph) -> list[str]:
+    """What the OWL RL rules find contradictory in a graph."""
+    error = rdflib.URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
+    return [str(message) for message in graph.objects(None, error)]
+
+
+def test_the_ontology_and_a_build_are_consistent(build: rdflib.Graph) -> None:
+    graph = rdflib.Graph().parse(ontology_dir() / "kg.ttl")
+    graph += build
+    assert _inconsistencies(graph) == []
+    kg, actor = rdflib.Namespace(PREFIXES["kg"]), rdflib.Namespace(PREFIXES["actor"])
+    assert (actor.RUS, kg.hasBaseIn, actor.TJK) in graph  # inverses and parents are inferred
+    assert (actor.TJK, rdflib.RDF.type, rdflib.URIRef(PREFIXES["prov"] + "Agent")) in graph
+
+
+@pytest.mark.parametrize("planted", [
+    "actor:RUS a kg:Person .", "claim:x a kg:Claim, kg:Statement .", "actor:x kg:suppliesArmsTo statement:y . statement:y a kg:Statement .",
+])
+def test_a_contradiction_is_found(build: rdflib.Graph, planted: str) -> None:
+    graph = rdflib.Graph().parse(ontology_dir() / "kg.ttl")
+    graph += build
+    graph.parse(data=rdf.prefixes() + planted, format="turtle")
+    assert _inconsistencies(graph)
+
+
+def test_every_term_has_label_definition_example_source() -> None:
+    graph = rdflib.Graph().parse(ontology_dir() / "kg.ttl")
+    terms = {one for one in graph.subjects() if str(one).startswith(PREFIXES["kg"])}
+    assert len(terms) > 90
+    skos, dct = rdflib.Namespace(PREFIXES["skos"]), rdflib.Namespace(PREFIXES["dct"])
+    for one in terms:
+        for needed in (rdflib.RDFS.label, skos.definition, skos.example, dct.source, rdflib.RDFS.isDefinedBy):
+            assert graph.value(one, needed) is not None, (one, needed)
+    used = {str(one) for triple in graph for one in triple if isinstance(one, rdflib.URIRef) and one.startswith(PREFIXES["kg"])}
+    assert used == {str(one) for one in terms}
+
+
+def test_the_shapes_speak_of_declared_terms_alone() -> None:
+    declared = {str(one) for one in rdflib.Graph().parse(ontology_dir() / "kg.ttl").subjects(rdflib.RDF.type)}
+    shapes = rdflib.Graph().parse(ontology_dir() / "shapes.ttl")
+    used = {str(one) for _, predicate, one in shapes if isinstance(one, rdflib.URIRef) and one.startswith(PREFIXES["kg"])
+            and not str(predicate).endswith(("#property", "#node"))}
+    assert used and used <= declared
+
+
+def test_the_reference_on_disk_is_what_the_relations_say() -> None:
+    page = ontology_dir().parent / "docs" / "ontology.md"
+    if not page.is_file():
+        pytest.skip("docs/ is not part of an installed package")
+    assert page.read_text(encoding="utf-8") == reference(), "run: python -m kg.export.ontology --reference > docs/ontology.md"

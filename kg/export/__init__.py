@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kg.export.dataset import write_dataset
 from kg.export.gexf import write_gexf
 from kg.export.graphml import write_graphml
 from kg.export.html import write_html
@@ -13,15 +14,16 @@ from kg.export.tables import write_csv
 from kg.graph import Graph
 
 #: What `write_exports` writes.
-EXPORTS = ("graph.ttl", "graph.trig", "graph.jsonld", "graph.graphml", "graph.gexf", "nodes.csv", "edges.csv", "graph.html")
+EXPORTS = ("dataset.ttl", "graph.ttl", "graph.trig", "graph.jsonld", "graph.graphml", "graph.gexf", "nodes.csv", "edges.csv", "graph.html")
 
 
 def write_exports(graph: Graph, out: Path) -> tuple[str, ...]:
     """Write the files of EXPORTS into a folder that exists; their names."""
     positions = layout(graph)
-    write_rdf(graph, out)
+    found = write_rdf(graph, out)
     write_graphml(graph, positions, out / "graph.graphml")
     write_gexf(graph, positions, out / "graph.gexf")
     write_csv(graph, out)
     write_html(graph, positions, out / "graph.html")
+    write_dataset(graph, found, out, EXPORTS[1:])
     return EXPORTS

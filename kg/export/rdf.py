@@ -20,13 +20,14 @@ from kg.graph import Graph
 _TYPE = term("rdf:type")
 
 
-def write_rdf(graph: Graph, folder: Path) -> None:
-    """Write graph.ttl, graph.trig and graph.jsonld of one build; the triples are made once."""
+def write_rdf(graph: Graph, folder: Path) -> list[Node]:
+    """Write graph.ttl, graph.trig and graph.jsonld of one build; the triples are made once, and returned."""
     found = nodes(graph)
     blocks = list(map(block, found))
     jsonl.replace(folder / "graph.ttl", _joined(_turtle(blocks)))
     jsonl.replace(folder / "graph.trig", _joined(_trig(found, blocks)))
     jsonl.replace(folder / "graph.jsonld", _joined(_jsonld(found)))
+    return found
 
 
 def write_turtle(graph: Graph, path: Path) -> None:

@@ -30,6 +30,6 @@ def test_a_ready_question_is_answered_offline(address: str) -> None:  # noqa: F8
         assert "Tajikistan" in page.locator(".yasr").inner_text()
         page.goto(address)
         page.get_by_role("link", name="Explore the graph").click()
-        page.get_by_role("searchbox").first.wait_for()
+        page.locator("canvas").first.wait_for()
         assert all(url.startswith((address, "data:", "blob:")) for url in asked), asked
         browser.close()
