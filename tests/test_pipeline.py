@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
 INPUT = sorted((GOLDEN / "input").iterdir())
 SAMPLES = HERE.parent / "samples"
-WRITTEN = {"claims.jsonl", "edges.csv", "graph.gexf", "graph.graphml", "graph.html", "graph.jsonld", "graph.trig", "graph.ttl",
+WRITTEN = {"claims.jsonl", "dataset.ttl", "edges.csv", "graph.gexf", "graph.graphml", "graph.html", "graph.jsonld", "graph.trig", "graph.ttl",
            "kg.sqlite", "nodes.csv", "statements.jsonl"}
 
 
