@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from kg.cues import cues
 from kg.model import Factuality, Polarity, Time
+from kg.qualify.beside import in_next_clause, of_lease, of_term, own_date
 from kg.qualify.tense import clause, storyline, tense
 from kg.qualify.timeline import Dated, Moment
 from kg.qualify.when import When
@@ -33,7 +34,7 @@ def date_of(mention: RelationMention, moment: Moment, polarity: Polarity, factua
     if best is not None and best[0] > 0:
         return _turned(mention.trigger, best[2], best[2].read(factuality))
     if not once:
-        return None
+        return _performed(mention, moment, factuality) if polarity == "affirmed" else None
     if (story := _story(mention, moment, polarity)) is not None:
         return Time(story.start or story.end, story.end or story.start, story.text)
     return _of_the_day(mention, moment) if polarity == "affirmed" else None
@@ -87,6 +88,17 @@ def _story(mention: RelationMention, moment: Moment, polarity: Polarity) -> When
     return moment.told if exact or not stance else None
 
 
+def _performed(mention: RelationMention, moment: Moment, factuality: Factuality) -> Time | None:
+    """The day of the story, for what was agreed or pledged on it: "The two sides announced a partnership"."""
+    told, verb = moment.told, storyline(mention.trigger)
+    if verb is None or told is None or len(told.start or "") < 10 or mention.relation not in cues().relations("agreed"):
+        return None
+    while verb.dep in ("xcomp", "ccomp") and verb.head.is_verb:
+        verb = verb.head
+    made = factuality in ("actual", "planned") and verb.lemma in cues()["performative_verbs"] and tense(verb) == "past"
+    return Time(told.start, told.start, told.text) if made else None
+
+
 def _of_the_day(mention: RelationMention, moment: Moment) -> Time | None:
     """The date of an entry: of a chronology, which tells in the present tense, or the day of a live report."""
     verb = storyline(mention.trigger)
@@ -110,11 +122,11 @@ def closeness(mention: RelationMention, dated: Dated) -> float:
         return 0.0
     if date.dep in ("amod", "nummod", "compound", "nmod") and date.head.is_noun and date.head is not trigger and date.head.tag != "NNP":
         return 0.0  # "a 1951 treaty" dates the treaty alone
-    if _right_after(mention, date) or _term(mention, date):
+    if own_date(mention, dated) or of_term(mention, date) or of_lease(mention, date):
         return 3.5
     if mention.relation in cues().relations("authors_own") and dated.when.start and dated.when.end:
         return 0.0  # where it lies is so before and after
-    if dated.when.end is None and _next_clause(date, clause(trigger)):
+    if dated.when.end is None and in_next_clause(date, clause(trigger)):
         return 0.0
     if date is trigger or trigger in date.ancestors():
         return _below(mention, date)
@@ -129,31 +141,6 @@ def closeness(mention: RelationMention, dated: Dated) -> float:
         together = tense(clause(date)) == tense(clause(trigger)) == "past"
         return score * 0.3 if together and date.i < trigger.i else 0.0
     return score
-
-
-def _right_after(mention: RelationMention, date: Token) -> bool:
-    """Whether a year or "since" stands right after one of several partners: "with Bishkek since 2023 and with Dushanbe since 2024"."""
-    if mention.source.token.sentence is not date.sentence or mention.target.token.sentence is not date.sentence:
-        return False
-    last = max(mention.source.token.i, mention.target.token.i)
-    between = date.sentence.tokens[last + 1 : date.i]
-    return mention.trigger.i < last and 1 <= len(between) <= 2 and all(token.lower in ("since", "(", "from") for token in between)
-
-
-def _next_clause(date: Token, verb: Token) -> bool:
-    """Whether the verb begins a coordinated clause with a subject of its own after the date: "since 2008, but Kyiv has ..."."""
-    return verb.dep == "conj" and date.i < verb.i and any(kid.i > date.i for kid in verb.kids("nsubj", "nsubjpass"))
-
-
-def _term(mention: RelationMention, date: Token) -> bool:
-    """Whether the date is of the term of office before it, wherever the parser hangs it: "head of the bank until his dismissal on Friday"."""
-    office = mention.trigger
-    if mention.relation != "holds_office_in" or mention.source.token.i > office.i:
-        return False
-    tokens = date.sentence.tokens[office.i : date.i]
-    words = [token.lower for token in tokens]
-    bound = next((n for n, word in enumerate(words) if word in ("until", "till", "since")), None)
-    return bound is not None and not any(token.is_verb or token.text in (",", ";") for token in tokens)
 
 
 def _below(mention: RelationMention, date: Token) -> float:

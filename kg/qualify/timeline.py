@@ -74,7 +74,7 @@ def timeline(sentences: Sequence[Sentence], text: str, day: str | None) -> dict[
 
 def head_at(sentence: Sentence, first: int, last: int) -> Token:
     """The token by which the words at [first, last) of the sentence hang in it."""
-    begin, end = _token_at(sentence, first).i, _token_at(sentence, last - 1).i
+    begin, end = token_at(sentence, first).i, token_at(sentence, last - 1).i
     before = sentence.tokens[begin - 1]
     misread = sentence.tokens[begin].text.lower() == "the" or not before.kids("pobj", "pcomp")
     if begin and before.lower in ("on", "in") and before.dep in ("prep", "mark") and misread and end > begin:
@@ -83,7 +83,7 @@ def head_at(sentence: Sentence, first: int, last: int) -> Token:
                 sentence.tokens[end])
 
 
-def _token_at(sentence: Sentence, place: int) -> Token:
+def token_at(sentence: Sentence, place: int) -> Token:
     """The token that covers a place counted from the sentence's start, or the next one."""
     low, high = 0, len(sentence.tokens) - 1
     while low < high:
@@ -150,7 +150,7 @@ class _Walk:
     def _label(self, sentence: Sentence, one: Found) -> None:
         """The date that opens a paragraph and is set off, as chronologies have it: "May 2014. ...", "27 August 2003: ..."."""
         when = one.read(None) if one.first == 0 and (one.own_year or one.name == "iso") else None
-        behind = _token_at(sentence, one.last - 1).next()
+        behind = token_at(sentence, one.last - 1).next()
         if when is None or behind is not None and behind.text not in (".", ":", "-", "–", "—"):
             return
         self.entry, self.last, self.year = when, when, anchor_of(when.start)

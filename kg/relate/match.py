@@ -151,9 +151,11 @@ def _arguments(token: Token, roles: tuple[str, ...], types: tuple[str, ...], cas
 
 
 def _filled(gap: Argument, pair: tuple[Argument, Argument], cast: Cast) -> tuple[Argument, Argument]:
-    """"French forces left Mali in 2022 and Niger in 2023": a second object, where the subject is a state's men and the object a state."""
+    """A second object where the gap's actor is of the object's kind and no man's: "left Mali in 2022 and Niger in 2023"; else a subject."""
     source, target = pair
-    object_too = source.token.dep in ("amod", "compound", "poss") and cast.type(target.actor) == cast.type(gap.actor)
+    acting = source.token.dep in ("amod", "compound", "poss") or source.token.i < target.token.i < gap.token.i
+    kind = cast.type(gap.actor)
+    object_too = acting and (kind == cast.type(target.actor) or kind != "person" == cast.type(source.actor))
     return (source, gap) if object_too else (gap, target)
 
 
