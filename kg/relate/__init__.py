@@ -29,6 +29,8 @@ def relate(sentences: list[Sentence], cast: Cast, lexicon: Lexicon) -> list[Rela
         named.update(m.actor for m in sentence.mentions if m.actor and cast.type(m.actor) == "country")
         recent = [state for state, _ in named.most_common(5)]
         sentence.said = found
+        for token in sentence.tokens:
+            token.roles = {}
         for mention in chain(offices(sentence, cast, recent), places(sentence, cast), occupied(sentence, cast), rosters(sentence, cast),
                              matches(sentence, cast, lexicon)):
             if fit(relations()[mention.relation], mention.source, mention.target, cast):

@@ -68,15 +68,17 @@ def _has(token: Token, name: str, words: frozenset[str]) -> bool:
 
     `kid` is any word below the trigger, `*` any word at all.
     """
-    heads = token.subtree() if name == "kid" else role(token, name)
-    if "*" in words and heads:
-        return True
-    for head in heads:
-        near = [head, *head.kids("conj", "compound", "amod", "nmod", "poss", "appos")]
-        near += [pobj for prep in head.kids("prep") if prep.lower == "of" for pobj in prep.kids("pobj")]
-        if any(word.lemma in words or word.lower in words for word in near):
-            return True
-    return False
+    near = token.roles.get("near " + name)
+    if near is None:
+        near = [word for head in (token.subtree() if name == "kid" else role(token, name)) for word in _near(head)]
+        token.roles["near " + name] = near
+    return bool(near) and ("*" in words or any(word.lemma in words or word.lower in words for word in near))
+
+
+def _near(head: Token) -> list[Token]:
+    """A word, what is joined to it, and what it is of."""
+    return [head, *head.kids("conj", "compound", "amod", "nmod", "poss", "appos"),
+            *(pobj for prep in head.kids("prep") if prep.lower == "of" for pobj in prep.kids("pobj"))]
 
 
 def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMention]:

@@ -163,11 +163,13 @@ _ROLES: dict[str, Callable[[Token], list[Token]]] = {
 
 def role(token: Token, name: str) -> list[Token]:
     """The head tokens that stand in a role to the token; an unknown role word is a preposition."""
-    first, _, rest = name.partition(".")
-    found = _ROLES[first](token) if first in _ROLES else prepositional(token, first)
-    if not rest:
-        return found
-    return [deeper for step in found for member in _members(step) for deeper in role(member, rest)]
+    known = token.roles.get(name)
+    if known is None:
+        first, _, rest = name.partition(".")
+        found = _ROLES[first](token) if first in _ROLES else prepositional(token, first)
+        known = found if not rest else [deeper for step in found for member in _members(step) for deeper in role(member, rest)]
+        token.roles[name] = known
+    return [*known]
 
 
 def _members(step: Token) -> list[Token]:
