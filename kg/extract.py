@@ -9,6 +9,7 @@ from kg.claims import claims
 from kg.corefer import corefer
 from kg.lexicon import lexicon
 from kg.link import link
+from kg.memory import uncollected
 from kg.model import Article, Claim
 from kg.parse import parse
 from kg.qualify import qualify
@@ -25,6 +26,9 @@ from kg.syntax import Sentence
 
 def extract(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator[tuple[Article, list[Claim]]]:
     """Each article with its claims, in the order given; articles must have passages (kg.clean)."""
+    with uncollected():
+        registry()
+        lexicon()
     for article, sentences in parse(articles, model):
         yield article, read(article, sentences, name_actors(article, sentences))
 

@@ -18,6 +18,7 @@ from kg.extract import extract
 from kg.fuse import fuse
 from kg.graph import Graph
 from kg.ingest import read_articles
+from kg.memory import uncollected
 from kg.model import Article, Claim, Statement
 from kg.settings import DEFAULT_MODEL, ontology_dir
 from kg.store import open_cache, write_sqlite
@@ -56,8 +57,9 @@ def build(paths: Sequence[Path], out: Path, *, model: str = DEFAULT_MODEL, least
     prepare(out)
     articles = [clean(article) for article in reading.articles]
     claims, reused = _claims(articles, out, model, progress)
-    graph, statements = assemble(claims, least)
-    files = write_build(graph, out)
+    with uncollected():
+        graph, statements = assemble(claims, least)
+        files = write_build(graph, out)
     return Report(len(articles), [(str(path), reason) for path, reason in reading.skipped], reused, len(graph.claims), len(statements),
                   len(graph.actors), relation_counts(statements),
                   dict(sorted(Counter(passage.kind for article in articles for passage in article.passages).items())),
@@ -109,7 +111,7 @@ def _claims(articles: list[Article], out: Path, model: str, progress: Progress |
                 found[key(article)] = known
         fresh = [article for article in articles if key(article) not in found]
         reused = len(articles) - len(fresh)
-        for done, (article, made) in enumerate(extract(fresh, model), reused + 1):
+        for done, (article, made) in enumerate(extract(fresh, model) if fresh else (), reused + 1):
             found[key(article)] = made
             cache.put(key(article), made)
             if progress:
