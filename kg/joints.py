@@ -3,7 +3,8 @@ taken for one, a description or a subject that the parser hangs on the word befo
 
 from __future__ import annotations
 
-from kg.syntax import Token
+from kg.syntax import Sentence, Token
+from kg.words import verb_lemma
 
 
 def move(token: Token, head: Token, dep: str) -> None:
@@ -78,6 +79,62 @@ def apposition(noun: Token, times: frozenset[str]) -> None:
         head = noun.sentence.head_of(name.mention)
         if head is not noun and not any(above is noun for above in head.ancestors()):
             move(noun, head, "appos")
+
+
+def fronted_names(prep: Token) -> None:
+    """"In talks with Modi, Macron and Scholz urged restraint": after a phrase set in front and a comma the names are the subject, not
+    more of those in the phrase."""
+    verb = prep.head
+    if prep.i > verb.i or not verb.is_verb or verb.tag not in ("VBD", "VBZ", "VBP") or verb.kids("nsubj", "nsubjpass", "expl", "csubj"):
+        return
+    first, tokens = prep.subtree()[0], prep.sentence.tokens
+    if first is not prep or prep.i > 1 or prep.subtree()[-1].i > verb.i:
+        return
+    commas = [n for n in range(prep.i + 2, verb.i - 1) if tokens[n].text == ","]
+    if not commas:
+        return
+    closed = any(token.dep == "cc" for token in tokens[commas[0] : commas[-1]])
+    comma = commas[-1] if closed else commas[0]
+    names = [token for token in _heads(prep.sentence, comma, verb.i) if token.dep in ("conj", "appos")]
+    if not names or names[0].mention is None or not all(
+            token.tag in ("JJ", "RB", "DT") or token.is_noun for token in tokens[comma + 1 : names[0].mention.first]):
+        return
+    inside, helpers = prep.subtree(), verb.kids("aux", "auxpass")
+    if all(name in inside for name in names) and not any(token.is_verb and token not in helpers for token in tokens[comma : verb.i]):
+        joints = [token for token in tokens[comma : verb.i] if token.dep == "cc"]
+        move(names[0], verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+        for other in (*names[1:], *joints):
+            move(other, names[0], "cc" if other in joints else "conj")
+
+
+def _heads(sentence: Sentence, first: int, last: int) -> list[Token]:
+    """The heads of the names between two places."""
+    return [sentence.head_of(mention) for mention in sentence.mentions if first < mention.first and mention.last < last
+            and mention.kind in ("name", "metonym", "found") and sentence.head_of(mention).dep not in ("compound", "nmod", "amod", "poss")]
+
+
+def man_of(token: Token) -> None:
+    """"called Tokayev of Kazakhstan and Mirziyoyev of Uzbekistan": the second man goes with the first, not with his state."""
+    state = token.head
+    man = state.head.head if state.dep == "pobj" and state.head.lower == "of" else None
+    if man is None or man.mention is None or state.mention is None or token.mention is None:
+        return
+    if token.i > state.i and any(kid.lower == "of" and any(pobj.mention is not None for pobj in kid.kids("pobj")) for kid in token.kids("prep")):
+        for kid in state.kids("cc"):
+            move(kid, man, "cc")
+        move(token, man, "conj")
+
+
+def relative_verb(token: Token) -> None:
+    """"Kazakhstan and Kyrgyzstan, which border Xinjiang": right after "which" and before a name it is a verb, not a part of the name."""
+    pronoun, name, above = token.next(-1), token.head, token.head.head
+    form = verb_lemma(token.lower) if pronoun is not None and pronoun.tag == "WDT" else None
+    if pronoun is None or form is None or name.mention is None or name.dep not in ("appos", "conj", "dobj"):
+        return
+    move(token, above, "relcl")
+    move(name, token, "dobj")
+    move(pronoun, token, "nsubj")
+    token.tag, token.lemma = "VBP", form
 
 
 def fronted(token: Token) -> None:

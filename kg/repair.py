@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from kg.cues import cues
-from kg.joints import agent_of_object, apposition, fronted, gapped_object, move, paired, second_object, there, unjoined
+from kg.joints import (
+    agent_of_object,
+    apposition,
+    fronted,
+    fronted_names,
+    gapped_object,
+    man_of,
+    move,
+    paired,
+    relative_verb,
+    second_object,
+    there,
+    unjoined,
+)
 from kg.saying import said_on, to_do
 from kg.syntax import Sentence, Token
 from kg.words import also_verb, lemma, verb_lemma
@@ -53,13 +66,16 @@ def _attachment(token: Token) -> None:
         _coordination(token)
         said_on(token)
         _two_owners(token)
+        man_of(token)
         gapped_object(token)
     elif token.dep == "dobj" and token.mention is None:
         second_object(token)
     elif token.dep == "appos" and token.mention is None:
         _date_head(token)
-    elif token.dep in ("prep", "agent") and token.lower == "by":
-        agent_of_object(token)
+    elif token.dep in ("prep", "agent"):
+        agent_of_object(token) if token.lower == "by" else fronted_names(token)
+    elif token.dep == "compound" and token.tag == "NN":
+        relative_verb(token)
     elif token.dep == "relcl":
         to_do(token)
     elif token.dep == "pobj" and token.mention is not None and token.mention.kind in ("name", "metonym", "found"):
@@ -119,7 +135,11 @@ def _verbless(sentence: Sentence) -> None:
     if root.is_noun and not finite and sentence.tokens[-1].text == ".":
         _participle(root)
     _people_act(root)
-    if root.tag != "NNS" or root.mention is not None or root.kids("det", "nsubj", "cop") or not also_verb(root.lower):
+    force = next((kid for kid in root.kids("compound") if kid.i == root.i - 1 and kid.lemma in cues()["forces"]), None)
+    if root.tag != "NNS" or root.mention is not None or root.kids("nsubj", "cop") or not also_verb(root.lower) or root.kids("det") and force is None:
+        return
+    if force is not None:
+        _force_acts(root, force)
         return
     following = root.next()
     named = following is not None and (following.mention is not None or following.tag in ("NNP", "JJ") or following.lower == "the")
@@ -133,6 +153,15 @@ def _verbless(sentence: Sentence) -> None:
             kid.dep = "nsubj"
         for kid in root.kids("appos"):
             kid.dep = "dobj"
+
+
+def _force_acts(root: Token, force: Token) -> None:
+    """"The Ethiopian air force bombs Asmara": the force is the subject, with all before it."""
+    root.tag, root.lemma, force.dep = "VBZ", lemma(root.text, "VBZ"), "nsubj"
+    for kid in [kid for kid in root.children if kid.i < force.i and kid.dep in ("det", "amod", "compound", "nmod", "poss", "nummod")]:
+        move(kid, force, kid.dep)
+    for kid in root.kids("appos"):
+        kid.dep = "dobj"
 
 
 def _people_act(root: Token) -> None:

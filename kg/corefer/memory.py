@@ -61,7 +61,7 @@ class Memory:
         if _is_heading(sentence):
             self.heading[actor] = _HEADING
         elif token.mention is not None and token.mention.first == 0 and _is_label(token.mention, sentence):
-            self.heading = {actor: _LABEL}
+            self.heading = {actor: _HEADING if token.mention.kind == "metonym" else _LABEL}
         elif self._start is not None and sentence.number - self._start.number <= _SENTENCES:
             self.leading[actor] = max(self.leading.get(actor, 0.0), _OPENING * weight)
 
@@ -139,7 +139,8 @@ def _is_heading(sentence: Sentence) -> bool:
 def _is_label(mention: Mention, sentence: Sentence) -> bool:
     """A name that opens a paragraph and tells of whom it is: "KAZAKHSTAN - Work began in August", "GUINEA." """
     following = sentence.tokens[mention.last + 1 : mention.last + 2]
-    return not following or following[0].text in ("-", "–", "—", ":", ".") and following[0].dep == "punct"
+    marks = (":", ".") if mention.kind == "metonym" else ("-", "–", "—", ":", ".")  # "WASHINGTON - China said" is no word on America
+    return not following or following[0].text in marks and following[0].dep == "punct"
 
 
 def _several(token: Token) -> bool:

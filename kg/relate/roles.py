@@ -1,7 +1,7 @@
 """The roles of the lexicon around a trigger, read off the dependency tree.
 
 A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, gsubj, user, maker, head, left, comp, oprd, attr, rsubj,
-det, to-do, or a preposition; `a.b` is role b of the tokens that role a gives. Every function gives head tokens of argument phrases,
+det, aux, to-do, or a preposition; `a.b` is role b of the tokens that role a gives. Every function gives head tokens of argument phrases,
 nearest reading first, none if there is none.
 """
 
@@ -134,9 +134,12 @@ def _governor_objects(noun: Token) -> list[Token]:
 
 
 def _causes(noun: Token) -> list[Token]:
-    """The subject of a support verb above the noun, so that "Kyiv criticised an attack" gives no attacker."""
+    """The subject of a support verb above the noun, so that "Kyiv criticised an attack" or "called the attack a crime" gives no attacker."""
     verb = governor(noun)
-    return subjects(verb) if verb and verb.lemma in cues()["support_verbs"] else []
+    if verb is None or verb.lemma not in cues()["support_verbs"]:
+        return []
+    called = verb.kids("oprd") and verb.kids("dobj") and noun.dep in ("oprd", "dobj") and all(thing.mention is None for thing in verb.kids("dobj"))
+    return [] if called else subjects(verb)
 
 
 def _patients(noun: Token) -> list[Token]:
@@ -157,6 +160,7 @@ _ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "oprd": lambda verb: verb.kids("oprd"),
     "advcl": lambda verb: verb.kids("advcl"),
     "attr": lambda verb: verb.kids("attr", "acomp"),
+    "aux": lambda verb: verb.kids("aux"),
     "prt": lambda verb: verb.kids("prt", "advmod"),
 }
 

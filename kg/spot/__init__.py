@@ -15,6 +15,9 @@ from kg.spot.persons import full_names
 from kg.syntax import Mention, Sentence, Token
 from kg.words import ordinary
 
+#: A place in capitals that opens a paragraph and is set off from it: "KYIV. ", "NEW DELHI, 5 May - ", "ESTONIA: ".
+_LABEL = re.compile(r"(?:THE )?[A-Z]{4,}(?: [A-Z]{4,}){0,2}(?=[.:,]| [-–—(])|(?:NEW|SRI|SAN|EL) [A-Z]{4,}(?=[.:,]| [-–—(])")
+
 
 @lru_cache(maxsize=4)
 def gazetteer(registry: Registry) -> Gazetteer:
@@ -42,7 +45,11 @@ def spot(text: str, sentences: list[Sentence], cast: Cast) -> None:
 def _known(sentence: Sentence, text: str, known: Gazetteer) -> None:
     starts = {token.start: token.i for token in sentence.tokens}
     ends = {token.end: token.i for token in sentence.tokens}
-    for hit in known.find(text[sentence.start : sentence.end]):
+    plain = text[sentence.start : sentence.end]
+    hits = known.find(plain)
+    if (label := _LABEL.match(plain)) and not any(hit.start < label.end() for hit in hits):
+        hits = known.find(label[0].title()) + hits
+    for hit in hits:
         first, last = starts.get(hit.start + sentence.start), ends.get(hit.end + sentence.start)
         if first is not None and last is not None:
             kind = _kind({name.kind for name in hit.names})
