@@ -12,11 +12,12 @@ import orjson
 
 from kg.errors import BuildError, UsageError
 from kg.graph import Graph
-from kg.model import Actor, Claim, Claimant, Evidence, Source, Term, Time
+from kg.model import Actor, Claim, Claimant, Evidence, Source, Statement, Term, Time
 
 _SCHEMA = """
 CREATE TABLE sources (id TEXT PRIMARY KEY, uri TEXT, title TEXT, publisher TEXT, date TEXT);
-CREATE TABLE actors (id TEXT PRIMARY KEY, type TEXT, label TEXT, aliases TEXT, principal TEXT, wikidata TEXT, lat REAL, lon REAL, verified INTEGER);
+CREATE TABLE actors (id TEXT PRIMARY KEY, type TEXT, label TEXT, aliases TEXT, principal TEXT, wikidata TEXT, lat REAL, lon REAL, verified INTEGER,
+  record TEXT);
 CREATE TABLE claims (id TEXT PRIMARY KEY, document TEXT, source TEXT, subject TEXT, relation TEXT, object TEXT, polarity TEXT, factuality TEXT,
   claimant TEXT, start TEXT, "end" TEXT, detail TEXT, confidence REAL, trigger TEXT, pattern TEXT, record TEXT);
 CREATE TABLE evidence (claim TEXT, start INTEGER, "end" INTEGER, text TEXT, PRIMARY KEY (claim, start));
@@ -44,8 +45,9 @@ def _fill(base: sqlite3.Connection, graph: Graph) -> None:
     insert = "INSERT INTO {} VALUES ({})"
     base.executemany(insert.format("sources", ",".join("?" * 5)),
                      ((s.id, s.uri, s.title, s.publisher, s.date) for s in graph.sources.values()))
-    base.executemany(insert.format("actors", ",".join("?" * 9)),
-                     ((a.id, a.type, a.label, _json(a.aliases), a.principal, a.wikidata, a.lat, a.lon, a.verified) for a in graph.actors.values()))
+    base.executemany(insert.format("actors", ",".join("?" * 10)),
+                     ((a.id, a.type, a.label, _json(a.aliases), a.principal, a.wikidata, a.lat, a.lon, a.verified, _json(a))
+                      for a in graph.actors.values()))
     for c in graph.claims.values():
         base.execute(insert.format("claims", ",".join("?" * 16)), (
             c.id, c.document, c.article.id, c.subject.id, c.relation, c.object.id, c.polarity, c.factuality,
@@ -70,6 +72,36 @@ def open_sqlite(build: Path) -> sqlite3.Connection:
     base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
     base.row_factory = sqlite3.Row
     return base
+
+
+def read_graph(build: Path) -> Graph:
+    """The graph of a build folder as it was written. Raises UsageError where the folder holds no build, or one that cannot be read."""
+    try:
+        with closing(open_sqlite(build)) as base:
+            actors = {row["id"]: _actor(orjson.loads(row["record"])) for row in base.execute("SELECT id, record FROM actors ORDER BY id")}
+            claims = [_claim(orjson.loads(row["record"]), actors) for row in base.execute("SELECT record FROM claims ORDER BY id")]
+            return Graph(actors, {claim.id: claim for claim in claims}, tuple(_statements(base)),
+                         {row["id"]: Source(**dict(row)) for row in base.execute("SELECT * FROM sources ORDER BY id")})
+    except (sqlite3.Error, KeyError, TypeError, ValueError) as error:
+        raise UsageError(f"{build / 'kg.sqlite'}: cannot be read: {error}; build it anew") from None
+
+
+def _statements(base: sqlite3.Connection) -> Iterator[Statement]:
+    claims: dict[str, list[str]] = {}
+    for statement, claim in base.execute("SELECT statement, claim FROM statement_claims ORDER BY statement, claim"):
+        claims.setdefault(statement, []).append(claim)
+    for row in base.execute("SELECT * FROM statements ORDER BY id"):
+        yield Statement(**dict(row), claims=tuple(claims.get(row["id"], ())))
+
+
+def _claim(record: dict[str, Any], actors: dict[str, Actor]) -> Claim:
+    """A claim from its line in claims.jsonl; what the actors are stands in a table of its own."""
+    fields = dict(record)
+    for key in ("subject", "object"):
+        principal = record[key]["principal"]
+        fields[key], fields[f"{key}_principal"] = actors[record[key]["id"]], actors[principal["id"]] if principal else None
+    fields["evidence"] = [{**piece, "marks": None, **dict.fromkeys(("subject", "object", "trigger")), **piece["marks"]} for piece in record["evidence"]]
+    return _revived(fields)
 
 
 class Cache:
@@ -145,9 +177,12 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def revive(data: dict[str, Any]) -> Claim:
     """A claim from the dictionary that orjson made of it."""
-    fields = dict(data)
-    for key in ("subject", "object", "subject_principal", "object_principal"):
-        fields[key] = _actor(fields[key])
+    ends = ("subject", "object", "subject_principal", "object_principal")
+    return _revived({**data, **{key: _actor(data[key]) if data[key] else None for key in ends}})
+
+
+def _revived(fields: dict[str, Any]) -> Claim:
+    """A claim whose actors are there already."""
     fields["article"] = Source(**fields["article"])
     fields["attributed_to"] = Claimant(**fields["attributed_to"]) if fields["attributed_to"] else None
     fields["time"] = Time(**fields["time"]) if fields["time"] else None
@@ -160,7 +195,5 @@ def _evidence(data: dict[str, Any]) -> Evidence:
     return Evidence(data["text"], data["start"], data["end"], **marks)
 
 
-def _actor(data: dict[str, Any] | None) -> Actor | None:
-    if data is None:
-        return None
+def _actor(data: dict[str, Any]) -> Actor:
     return Actor(**{**data, "aliases": tuple(data["aliases"]), "terms": tuple(Term(**term) for term in data["terms"])})

@@ -12,7 +12,7 @@ from graphs import sample_graph
 
 from kg.errors import BuildError, UsageError
 from kg.graph import Graph
-from kg.store import open_cache, open_sqlite, revive, write_sqlite
+from kg.store import open_cache, open_sqlite, read_graph, revive, write_sqlite
 
 
 def test_the_same_graph_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -122,3 +122,18 @@ def test_a_broken_cache_is_made_anew(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="cannot be written"), open_cache(tmp_path / "missing", "reader1"):
         pass
+
+
+def test_a_graph_is_read_as_it_was_written(tmp_path: Path) -> None:
+    write_sqlite(sample_graph(), tmp_path / "kg.sqlite")
+    read = read_graph(tmp_path)
+    assert read == sample_graph()
+    assert {key: actor.labels for key, actor in read.actors.items()} == {key: actor.labels for key, actor in sample_graph().actors.items()}
+
+
+def test_a_build_of_an_older_kg_is_named(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "kg.sqlite") as base:
+        base.execute("CREATE TABLE actors (id TEXT)")
+    base.close()
+    with pytest.raises(UsageError, match="build it anew"):
+        read_graph(tmp_path)
