@@ -17,17 +17,19 @@ if TYPE_CHECKING:
     from kg.graph import Graph
     from kg.ingest import read_articles
     from kg.model import Actor, Article, Claim, Statement
+    from kg.notebook import show
     from kg.pipeline import Report, build
     from kg.query import open_store, run
 
 __version__ = "0.1.0"
 
-__all__ = ["Actor", "Article", "Claim", "Graph", "KgError", "Report", "Statement", "build", "open_store", "read_articles", "run"]
+__all__ = ["Actor", "Article", "Claim", "Graph", "KgError", "Report", "Statement", "build", "open_store", "read_articles", "run",
+           "show"]
 
 _HOMES = {
     "Actor": "kg.model", "Article": "kg.model", "Claim": "kg.model", "Graph": "kg.graph", "KgError": "kg.errors",
     "Report": "kg.pipeline", "Statement": "kg.model", "build": "kg.pipeline", "open_store": "kg.query",
-    "read_articles": "kg.ingest", "run": "kg.query",
+    "read_articles": "kg.ingest", "run": "kg.query", "show": "kg.notebook",
 }
 
 

@@ -16,7 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 from kg import __version__
-from kg.commands import SKIPPED, Json, ask, fail, keep, measure, print_json
+from kg.commands import SKIPPED, Json, ask, fail, keep, measure, print_json, tell
 from kg.errors import BuildError, KgError
 from kg.settings import DEFAULT_MODEL
 
@@ -94,7 +94,7 @@ def build_(
       kg build news.jsonl report.html --out exports --min-confidence 0.6
       kg build articles/ --json | python -m json.tool
     """
-    from kg.show import report_record, summary
+    from kg.wording import report_record, summary
 
     report = _build(paths, out, (model, min_confidence), sys.stderr.isatty() and not quiet and not as_json)
     unread = [(path, reason) for path, reason in report.skipped if reason != "unknown kind" or Path(path) in paths]
@@ -136,7 +136,7 @@ def _progress(visible: bool) -> Iterator[Callable[[int, int], None] | None]:
 
 
 def _warn(unread: list[tuple[str, str]], listed: bool) -> None:
-    from kg.show import skips
+    from kg.wording import skips
 
     fail(f"could not be read: {len(unread)}" + (", listed above" if listed else ""))
     for line in [] if listed else skips(unread):
@@ -144,7 +144,8 @@ def _warn(unread: list[tuple[str, str]], listed: bool) -> None:
 
 
 app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(ask.query)
-for command in (ask.queries, ask.why, ask.view, ask.relations, keep.serve, keep.check, keep.diff, keep.merge, measure.evaluate, measure.missed):
+for command in (ask.queries, ask.why, ask.view, ask.relations, tell.report, tell.picture, tell.export, keep.serve, keep.check, keep.diff,
+                keep.merge, measure.evaluate, measure.missed):
     app.command()(command)
 
 

@@ -100,7 +100,8 @@ def _claim(record: dict[str, Any], actors: dict[str, Actor]) -> Claim:
     for key in ("subject", "object"):
         principal = record[key]["principal"]
         fields[key], fields[f"{key}_principal"] = actors[record[key]["id"]], actors[principal["id"]] if principal else None
-    fields["evidence"] = [{**piece, "marks": None, **dict.fromkeys(("subject", "object", "trigger")), **piece["marks"]} for piece in record["evidence"]]
+    no_marks = dict.fromkeys(("subject", "object", "trigger"))
+    fields["evidence"] = [{**piece, **no_marks, **piece["marks"]} for piece in record["evidence"]]
     return _revived(fields)
 
 

@@ -24,9 +24,10 @@ LAYERS = (
     ("ingest", "clean", "parse", "spot", "link", "repair", "corefer", "relate", "qualify", "claims", "fuse"),
     ("scorer",),
     ("extract", "store", "export"),
-    ("queries", "query", "why", "components", "evaluate", "missed", "diff"),
+    ("queries", "query", "why", "components", "evaluate", "missed", "diff", "notebook",
+     "briefing"),
     ("pipeline", "arguments", "serve", "check"),
-    ("show", "merge"), ("commands",), ("cli",),
+    ("wording", "merge"), ("commands",), ("cli",),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
 #: Imports inside a layer that are meant: `claims` takes the type that `qualify` hands it.

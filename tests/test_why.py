@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import UsageError
-from kg.show import edge_text
 from kg.store import open_sqlite, write_sqlite
 from kg.why import Edge, Question, edges, find_actors, question
+from kg.wording import edge_text
 
 
 @pytest.fixture(scope="module")

@@ -58,7 +58,7 @@ def queries(
     from dataclasses import asdict
 
     from kg.queries import named_queries, named_query
-    from kg.show import query_list
+    from kg.wording import query_list
 
     if name:
         print(named_query(name).render(), end="")
@@ -88,9 +88,9 @@ def why(
 
     from rich.console import Console
 
-    from kg.show import edge_text
     from kg.store import open_sqlite
     from kg.why import edges, question
+    from kg.wording import edge_text
 
     try:
         with closing(open_sqlite(folder)) as base:
@@ -136,8 +136,8 @@ def relations(as_json: Json = False) -> None:
     """
     from dataclasses import asdict
 
-    from kg.show import relation_list
     from kg.vocabulary import relations as inventory
+    from kg.wording import relation_list
 
     if as_json:
         print_json([asdict(relation) for relation in inventory().values()])

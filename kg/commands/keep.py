@@ -60,7 +60,7 @@ def check(
       kg check exports --texts articles/     and its quotations against the articles
     """
     from kg.check import check_build, check_ontology
-    from kg.show import safe
+    from kg.wording import safe
 
     found = check_ontology()
     if folder is not None and not found:
@@ -91,7 +91,7 @@ def diff(
     """
     from kg.diff import KINDS, patch
     from kg.diff import diff as changes
-    from kg.show import change_lines, change_rows
+    from kg.wording import change_lines, change_rows
 
     for name in kind or ():
         if name not in KINDS:
@@ -123,7 +123,7 @@ def merge(
       kg merge part1 part2 part3 --out all
     """
     from kg.merge import merge as joined
-    from kg.show import report_record, summary
+    from kg.wording import report_record, summary
 
     report = joined(folders, out, min_confidence)
     if as_json:

@@ -40,7 +40,7 @@ def evaluate(
     from kg import jsonl
     from kg.evaluate import checked_kinds, evaluate_folder, format_evaluation
     from kg.evaluate import evaluate as measured
-    from kg.show import safe
+    from kg.wording import safe
 
     kinds = checked_kinds(show or ())
     result = measured(gold, jsonl.read(_claims_file(claims)), model) if claims else evaluate_folder(gold, model)
@@ -77,7 +77,7 @@ def missed(
     from kg.clean import clean
     from kg.ingest import read_articles
     from kg.missed import missed as overlooked
-    from kg.show import skips
+    from kg.wording import skips
 
     reading = read_articles(paths)
     if not reading.articles:
@@ -96,7 +96,7 @@ def missed(
 
 def _shown(record: Missed) -> str:
     """A sentence with its promise, the two actors and what may stand between them."""
-    from kg.show import safe
+    from kg.wording import safe
 
     labels = {actor.id: actor.label for actor in record.actors}
     ends = " - ".join(safe(labels[end]) for end in record.pair)

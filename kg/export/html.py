@@ -69,7 +69,7 @@ def page(graph: Graph, positions: Mapping[str, tuple[float, float]]) -> str:
     network.path = "template.html.j2"
     network.templateEnv = _environment()
     network.templateEnv.globals |= {"kg": _knowledge(graph, claims), "scripts": _scripts(), "styles": _asset(_PAGE / "style.css"),
-                                    "policy": _policy(), "summary": _summary(graph)}
+                                    "policy": _policy(), "summary": summary(graph)}
     return str(network.generate_html(notebook=False))
 
 
@@ -102,7 +102,8 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
 
 
-def _summary(graph: Graph) -> str:
+def summary(graph: Graph) -> str:
+    """The counts of a graph in words."""
     return (f"{len(graph.actors):,} actors, {len(graph.statements):,} statements and {len(graph.claims):,} claims "
             f"from {len(graph.sources):,} sources")
 
