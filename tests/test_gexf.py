@@ -58,7 +58,6 @@ STATEMENT = Statement("s1", "A", "meets_with", "B", "holds", None, None, 1, 1, 0
 def test_x1_version_and_meta(path: Path, root: ET.Element) -> None:
     assert root.attrib["version"] == "1.3"
     assert 'xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz"' in path.read_text("utf-8")
-    assert root.findtext(f"{NS}meta/{NS}title")
     assert root.findtext(f"{NS}meta/{NS}description")
 
 

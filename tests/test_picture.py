@@ -14,7 +14,7 @@ from graphs import HOSTILE, sample_graph
 
 from kg.export.layout import layout
 from kg.export.palette import TYPE_COLORS
-from kg.export.picture import HEIGHT, WIDTH, picture, png
+from kg.export.picture import HEIGHT, WIDTH, located, picture, png
 from kg.export.rows import printable
 from kg.graph import Graph
 from kg.store import write_sqlite
@@ -92,6 +92,17 @@ def test_same_bytes_whatever_the_order() -> None:
     assert picture(graph, layout(graph)) == picture(turned, layout(turned))
 
 
+def test_on_the_map_north_is_up_and_only_the_located_stand() -> None:
+    graph, places = located(sample_graph())
+    assert set(graph.actors) == {"201st-military-base", "CHN", "RUS", "TJK"}
+    assert places["RUS"] == (100.0, -60.0)
+    assert {end for one in graph.statements for end in (one.subject, one.object)} == set(graph.actors)
+    assert set(graph.claims) == {claim for one in graph.statements for claim in one.claims}
+    centres = {circle.findtext(f"{NS}title"): circle for circle in ET.fromstring(picture(graph, places)).iter(f"{NS}circle")}  # noqa: S314
+    assert float(centres["Russia"].get("cy", "")) < float(centres["China"].get("cy", ""))
+    assert float(centres["Tajikistan"].get("cx", "")) < float(centres["China"].get("cx", ""))
+
+
 def test_an_empty_graph_is_a_picture() -> None:
     assert "0 actors" in picture(Graph({}, {}, (), {}), {})
 
@@ -112,4 +123,5 @@ def test_the_command(tmp_path: Path, name: str, start: bytes) -> None:
     result = run("picture", tmp_path, "--out", tmp_path / name, "--actor", "Russia", "--top", "5")
     assert result.exit_code == 0, result.stderr
     assert (tmp_path / name).read_bytes().startswith(start)
+    assert run("picture", tmp_path, "--out", tmp_path / name, "--map").exit_code == 0
     one_line(run("picture", tmp_path, "--out", "g.jpg"), ".svg or .png")

@@ -65,25 +65,27 @@ def picture(
     out: Annotated[Path, typer.Option("--out", "-o", help="File to write, .svg or .png.", metavar="FILE")] = Path("graph.svg"),
     actor: Actor = None,
     since: Since = None,
-    min_confidence: Least = 0.0,
     top: Annotated[int, typer.Option("--top", "-n", help="How many actors are drawn: the best connected.", min=1)] = 120,
+    on_map: Annotated[bool, typer.Option("--map", help="Place actors by their coordinates; those without are left out.")] = False,
 ) -> None:
     """Draw the graph as a picture, with the places and colours of the page and of Gephi's files.
 
     \b
       kg picture exports --out graph.png
       kg picture exports --actor Russia --top 40 --out russia.svg
+      kg picture exports --map --out map.svg
     """
     from kg.briefing import Asked, narrowed
     from kg.export.layout import layout
-    from kg.export.picture import TITLE, png
+    from kg.export.picture import TITLE, located, png
     from kg.export.picture import picture as drawn
 
     suffix = _suffix(out, (".svg", ".png"))
-    asked = Asked(_actors(folder, actor), _date(since), min_confidence)
+    asked = Asked(_actors(folder, actor), _date(since))
     graph = narrowed(_graph(folder), asked)
     about = " and ".join(sorted(graph.actors[name].label for name in asked.actors if name in graph.actors))
-    svg = drawn(graph, layout(graph), about or TITLE, top)
+    graph, places = located(graph) if on_map else (graph, layout(graph))
+    svg = drawn(graph, places, about or TITLE, top)
     _write(out, png(svg) if suffix == ".png" else svg.encode("utf-8", "replace"))
 
 

@@ -13,8 +13,8 @@ from kg.jsonl import replace
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
-<meta><creator>kg</creator><title>Actors and relations</title>\
-<description>One edge for each source, target and relation; each can be read in its quotations.</description></meta>
+<meta><creator>kg</creator>\
+<description>Actors and relations: one edge for each source, target and relation; each can be read in its quotations.</description></meta>
 """
 _DYNAMIC = ('<graph mode="dynamic" defaultedgetype="directed" idtype="string" timeformat="date"'
             ' timerepresentation="interval" timezone="UTC">\n')

@@ -50,11 +50,12 @@ class _Disc:
 
 
 def picture(graph: Graph, positions: Mapping[str, Place], title: str = TITLE, top: int = TOP) -> str:
-    """The picture as SVG text, with the `top` best connected actors and the relations among them; the title counts both and says of how many."""
+    """The picture as SVG text: the `top` best connected actors, less those that have no relation to another of them. The title counts."""
     rows = sorted(node_rows(graph), key=lambda row: (-row.size, row.id))[:top]
     shown = {row.id for row in rows}
     edges = [edge for edge in edge_rows(graph) if {edge.source, edge.target} <= shown]
-    discs = _placed(rows, positions)
+    linked = {end for edge in edges for end in (edge.source, edge.target)}
+    discs = _placed([row for row in rows if row.id in linked], positions)
     counts = (f"{_of(len(discs), len(graph.actors))} actors, {_of(len(edges), len(graph.edges()))} relations; "
               f"{len(graph.claims):,} claims from {len(graph.sources):,} sources")
     lines = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img"'
@@ -65,6 +66,17 @@ def picture(graph: Graph, positions: Mapping[str, Place], title: str = TITLE, to
     lines += _labels(_largest_first(discs.values()))
     lines += _head(title, counts) + _legend(discs.values(), edges)
     return "\n".join([*lines, "</svg>", ""])
+
+
+def located(graph: Graph) -> tuple[Graph, dict[str, Place]]:
+    """The part of the graph whose actors have coordinates, and their places on a map with straight meridians (north is up)."""
+    actors = {key: actor for key, actor in graph.actors.items() if actor.lat is not None and actor.lon is not None}
+    kept = tuple(one for one in graph.statements if one.subject in actors and one.object in actors)
+    claims = {key: graph.claims[key] for one in kept for key in one.claims if key in graph.claims}
+    sources = {claim.article.id: claim.article for claim in claims.values()}
+    linked = {end for one in kept for end in (one.subject, one.object)}
+    places = {key: (float(actor.lon or 0), -float(actor.lat or 0)) for key, actor in actors.items() if key in linked}
+    return Graph({key: actors[key] for key in places}, dict(sorted(claims.items())), kept, dict(sorted(sources.items()))), places
 
 
 def png(svg: str, zoom: float = 2.0) -> bytes:
