@@ -10,8 +10,9 @@ from kg.export.html import page, summary
 from kg.export.layout import layout
 from kg.graph import Graph
 
-#: What the page may do in its frame: run its own scripts and save a picture. It gets no origin, so it can reach nothing of the notebook.
-_SANDBOX = "allow-scripts allow-downloads"
+#: What the page may do in its frame: run its own scripts, save, print, open a source in a tab. It gets no origin, so it reaches nothing of
+#: the notebook.
+_SANDBOX = "allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox"
 
 
 class Shown:

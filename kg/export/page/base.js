@@ -21,6 +21,8 @@ window.kg = {};
 
   kg.el = (tag, props, ...children) => fill(document.createElement(tag), props, children);
   kg.svg = (tag, props, ...children) => fill(document.createElementNS(SVG, tag), props, children);
+  // Whether the page has an address of its own: inside a frame of a notebook it has none.
+  kg.addressed = () => location.protocol !== "about:";
   kg.by = (id) => document.getElementById(id);
   kg.replace = (node, ...children) => node.replaceChildren(...children.flat(3).filter(Boolean));
 

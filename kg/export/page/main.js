@@ -58,14 +58,14 @@
   };
   function writeAddress() {
     pending = 0;
-    history.replaceState(null, "", "#" + kg.encode(kg.state));
+    if (kg.addressed()) history.replaceState(null, "", "#" + kg.encode(kg.state));
   }
 
   function go(change) {
     if (pending) { clearTimeout(pending); writeAddress(); }
     Object.assign(kg.state, change);
     const address = "#" + kg.encode(kg.state);
-    if (address !== location.hash) history.pushState(null, "", address);
+    if (address !== location.hash && kg.addressed()) history.pushState(null, "", address);
     kg.render();
   }
 
