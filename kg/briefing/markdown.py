@@ -11,7 +11,7 @@ from kg.export.rows import printable
 from kg.model import Claim, Source
 
 #: What CommonMark and the extensions of GitHub and pandoc may take for markup; a backslash before it makes it plain.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^=@]|&(?=#?\w+;)|(?<=:)/(?=/)|(?<=www)\.)", re.IGNORECASE)
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^=@]|&(?=#?\w+(?:;|$))|(?<=:)/(?=/)|(?<=www)\.)", re.IGNORECASE)
 _START = re.compile(r"^(\s*)([-+]|\d+(?=[.)]))")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\|{}^\x00-\x20\x7f]+")
 
@@ -30,6 +30,8 @@ def escaped(text: str) -> str:
 
     >>> escaped("[x](javascript:1) *a* <b>")
     '\\[x\\](javascript:1) \\*a\\* \\<b\\>'
+    >>> escaped("AT&T, &lt")
+    'AT&T, \\&lt'
     >>> escaped("1. one"), escaped("- two")
     ('1\\. one', '\\- two')
     """
