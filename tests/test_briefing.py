@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from commands import one_line, run
 from graphs import HOSTILE, sample_graph
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
@@ -161,6 +161,7 @@ def test_hostile_text_is_no_markdown() -> None:
     assert printable(HOSTILE) in tree.text_content()
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8"), max_size=60))
 def test_no_text_becomes_markdown(text: str) -> None:
     tree = rendered(f"- {escaped(text)}x")
