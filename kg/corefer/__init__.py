@@ -5,8 +5,8 @@ from __future__ import annotations
 from kg.cast import Cast
 from kg.corefer.descriptions import description
 from kg.corefer.memory import Memory
-from kg.corefer.pronouns import pronoun
-from kg.corefer.speakers import WE, interviewed, spoken_for
+from kg.corefer.pronouns import NUMBERS, pronoun
+from kg.corefer.speakers import WE, author_state, spoken_for
 from kg.cues import cues
 from kg.syntax import Mention, Sentence, Token
 
@@ -16,16 +16,16 @@ __all__ = ["corefer"]
 def corefer(sentences: list[Sentence], cast: Cast) -> None:
     """Mark the pronouns and descriptions of an article whose antecedent is clear; `candidates` holds all that they stand for."""
     memory = Memory(cast)
-    interview = interviewed(sentences, cast)
+    home = author_state(sentences, cast)
     for sentence in sentences:
         sentence.salient = memory.topics(sentence.number)
         memory.enter(sentence)
         for token in sentence.tokens:
             if token.mention is not None:
-                if token is sentence.head_of(token.mention) and token.mention.actor is not None and not _hyphened(token):
+                if token is sentence.head_of(token.mention) and token.mention.actor is not None and not _by_the_way(token):
                     memory.meet(sentence, token, token.mention.actor)
                 continue
-            found = spoken_for(token, cast, interview) if token.lower in WE else pronoun(token, memory)
+            found = spoken_for(token, cast, home) if token.lower in WE else pronoun(token, memory)
             if not found and token.is_noun and not _named(token):
                 found = description(token, memory)
             if found:
@@ -42,15 +42,20 @@ def corefer(sentences: list[Sentence], cast: Cast) -> None:
 
 
 def _named(token: Token) -> bool:
-    """Part of an unknown name; a capitalised word that stands alone after "the" may still take up a name: "the Union"."""
+    """Part of an unknown name; a capitalised word that stands alone may still take up a name: "the Union", "the four Ministers"."""
     if not token.tag.startswith("NNP") or not token.text[0].isupper():
         return False
     before, after = token.next(-1), token.next()
-    return before is None or before.lower != "the" or after is not None and after.text[:1].isupper()
+    counted = before is not None and (before.lower == "the" or before.lower in NUMBERS and token.tag == "NNPS")
+    return not counted or after is not None and after.text[:1].isupper()
 
 
-def _hyphened(token: Token) -> bool:
-    """A name inside a hyphened word ("the Russian-led alliance") is not what the text speaks of."""
+def _by_the_way(token: Token) -> bool:
+    """A name that is not what the text speaks of: in a hyphened word ("the Russian-led alliance"), of an age ("in Soviet times"), or set
+    against another ("Australia, not Qatar")."""
+    mention, before = token.mention, token.sentence.tokens[token.mention.first - 1 : token.mention.first] if token.mention else []
+    if mention is not None and mention.kind == "demonym" and token.head.lemma in cues()["ages"] or before and before[0].lower == "not":
+        return True
     following = token.next()
     after = token.next(2)
     return following is not None and following.text == "-" and after is not None and after.mention is None

@@ -28,7 +28,7 @@ def description(token: Token, memory: Memory) -> tuple[str, ...]:
     if token.lower in lists["fighters"] and words & {"the", "these", "those"} and not token.kids("compound", "nummod"):
         return _one(memory.last(("force",), token, reach=8))
     count = next((NUMBERS[word] for word in sorted(words) if word in NUMBERS), None)
-    if count and token.lemma in lists.counted_heads and (token.tag == "NNS" or "neither" in words or "either" in words):
+    if count and token.lemma.lower() in lists.counted_heads and (token.tag in ("NNS", "NNPS") or "neither" in words or "either" in words):
         return _counted(count, token, memory)
     return _definite(token, words, memory)
 
@@ -37,7 +37,7 @@ def _counted(count: int, token: Token, memory: Memory) -> tuple[str, ...]:
     """"the two countries", "the five leaders": a group that is known by its number, else those named together."""
     lists = cues()
     group = next((group for word, group in lists.numbered_groups.items() if NUMBERS[word] == count), None)
-    kind = lists.counted_heads[token.lemma]
+    kind = lists.counted_heads[token.lemma.lower()]
     if group and kind in ("country", "person") and any(seen.actor == group for seen in memory.seen):
         return (group,)
     found = together(count, kind, token, memory)
@@ -68,6 +68,8 @@ def _could_be(actor: str, token: Token, memory: Memory) -> bool:
     lists, known = cues(), memory.cast[actor]
     if token.lemma == "island":
         return _is_island(actor, memory)
+    if token.lemma in ("kingdom", "emirate", "sultanate"):
+        return actor in lists[token.lemma + "s"]
     if token.lemma == "region":
         return known.type == "group" and known.label.split()[-1] in _MANY
     words = {word.lower() for name in (known.label, *known.aliases) for word in name.split()}

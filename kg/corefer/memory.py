@@ -45,6 +45,8 @@ class Memory:
         self.joint: list[tuple[Token, tuple[str, ...]]] = []  # words that stood for several, with these
         self.leading: dict[str, float] = {}  # by the opening of the source
         self.heading: dict[str, float] = {}  # by the last heading
+        self.sexes: dict[str, str] = {}  # of persons: "he" or "she", as title or pronoun tell
+        self._titles: dict[str, set[str]] = {}  # words that the text has set before a person's name or after it
         self._heads: dict[str, frozenset[str]] = {}
         self._start: Sentence | None = None
 
@@ -57,6 +59,8 @@ class Memory:
 
     def meet(self, sentence: Sentence, token: Token, actor: str) -> None:
         weight = role_weight(token)
+        if self.cast.type(actor) == "person" and token.mention is not None:
+            self._entitle(token, token.mention, actor)
         self.seen.append(Seen(actor, self.cast.type(actor), sentence.number, token, weight, _several(token)))
         if _is_heading(sentence):
             self.heading[actor] = _HEADING
@@ -64,6 +68,19 @@ class Memory:
             self.heading = {actor: _HEADING if token.mention.kind == "metonym" else _LABEL}
         elif self._start is not None and sentence.number - self._start.number <= _SENTENCES:
             self.leading[actor] = max(self.leading.get(actor, 0.0), _OPENING * weight)
+
+    def _entitle(self, token: Token, mention: Mention, actor: str) -> None:
+        """Remember what the text calls a person: "Professor Yunus", "Yunus, the adviser", "Ms Hasina"."""
+        first = token.sentence.tokens[mention.first]
+        before = first.next(-1)
+        word = before.lower.rstrip(".") if before is not None and before.text[:1].isupper() else ""
+        for sex in ("he", "she"):
+            if word in cues()[f"titles_of_{sex}"]:
+                self.sexes[actor] = sex
+        titles = self._titles.setdefault(actor, set())
+        titles.update(kid.lemma for kid in token.kids("appos") if kid.tag == "NN" and kid.mention is None)
+        if word:
+            titles.add(word)
 
     def before(self, token: Token, back: int) -> list[Seen]:
         """What the sentence `back` sentences before the token's names, as far as it stands before the token."""
@@ -119,7 +136,9 @@ class Memory:
         return next((actor for actor, _ in _salience(near, number, 0.7)), None)
 
     def _words(self, actor: str) -> frozenset[str]:
-        """The head nouns of an actor's names."""
+        """The head nouns of an actor's names; a person's titles."""
+        if actor in self._titles:
+            return frozenset(self._titles[actor])
         if actor not in self._heads:
             known = self.cast[actor]
             names = [name for name in (known.label, *known.aliases) if " " in name] if known.type in _BY_HEAD else []

@@ -8,7 +8,8 @@ from kg.corefer.several import chains, pair, together
 from kg.cues import cues
 from kg.syntax import Token
 
-_HE = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
+_SHE = frozenset(("she", "her", "hers", "herself"))
+_HE = frozenset(("he", "him", "his", "himself")) | _SHE
 _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 _THINGS = ("country", "organization", "government", "force", "company", "group", "facility", "initiative", "media")
@@ -24,7 +25,7 @@ def pronoun(token: Token, memory: Memory) -> tuple[str, ...]:
     if owner is not None and _agrees(word, memory.cast.type(owner)):
         return (owner,)
     if word in _HE:
-        return _one(memory.last(("person",), token))
+        return _person(token, memory)
     if word in _IT:
         return () if _pleonastic(token) else _one(memory.last(_THINGS, token))
     if word in _THEY:
@@ -34,6 +35,15 @@ def pronoun(token: Token, memory: Memory) -> tuple[str, ...]:
     if word in ("former", "latter") and any(kid.lower == "the" for kid in token.kids("det")) and not _counts_noun(token):
         return _of_two(token, memory)
     return _number(token, memory) if token.tag in _COUNTED else ()
+
+
+def _person(token: Token, memory: Memory) -> tuple[str, ...]:
+    """The man or the woman most in mind; who has been "she" is not "he"."""
+    sex = "she" if token.lower in _SHE else "he"
+    found = memory.last(("person",), token, frozenset(actor for actor, known in memory.sexes.items() if known != sex))
+    if found is not None:
+        memory.sexes.setdefault(found, sex)
+    return _one(found)
 
 
 def _number(token: Token, memory: Memory) -> tuple[str, ...]:
