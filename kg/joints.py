@@ -35,10 +35,10 @@ def unjoined(verb: Token) -> None:
     for kid in [kid for kid in verb.children if kid.i > second.i or kid.i < subject.i]:
         move(kid, second, kid.dep)
     verb.tag = "VBN"
-    _hang(verb, subject, "acl")
+    hang(verb, subject, "acl")
 
 
-def _hang(token: Token, head: Token, dep: str) -> None:
+def hang(token: Token, head: Token, dep: str) -> None:
     """As `move`, for a token that may have been the root."""
     if token in token.head.children:
         token.head.children.remove(token)

@@ -12,7 +12,7 @@ from kg.syntax import Argument, Token
 #: "two of them" does not tell which.
 _FEWER = {"one": 1, "two": 2, "three": 3, "four": 4}
 #: The name of a make: "F-16s", "Su-25s".
-_DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Za-z]{0,2}s?")
+DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Za-z]{0,2}s?")
 
 
 def resolve(token: Token, cast: Cast, depth: int = 0) -> list[Argument]:
@@ -141,7 +141,7 @@ def _is_kind_of(token: Token, name: Token, cast: Cast) -> bool:
 
 def _stands_in(token: Token) -> bool:
     words = cues()["stand_ins"]
-    if _DESIGNATION.fullmatch(token.text):
+    if DESIGNATION.fullmatch(token.text):
         return True  # "Thai F-16s", "Russian Su-25s"
     before = token.next(-1)
     return token.lemma in words or token.lower in words or bool(before and f"{before.lower} {token.lemma}" in words)

@@ -25,6 +25,8 @@ def passive(verb: Token) -> bool:
         return True  # a participle read as a past tense: "a contract concluded by X with Y", "the GCC, made up of"
     if verb.tag != "VBN" or any(kid.dep == "aux" and kid.lemma == "have" for kid in verb.children):
         return False
+    if verb.lemma in cues()["appeal_verbs"] and verb.dep == "acl" and any(kid.i == verb.i + 1 and kid.kids("pobj") for kid in verb.kids("prep")):
+        return False  # "the premier, X, called upon Y to leave", read as a participle
     if any(kid.dep in ("nsubj", "dobj") for kid in verb.children):
         return False
     if verb.dep == "conj" and verb.head.is_verb:
@@ -70,12 +72,16 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     clause = verb
     while clause.dep in ("conj", "xcomp", "ccomp") and clause.head is not clause:
         clause = clause.head
+    if clause.dep == "advcl" and subject.tag == "WDT":
+        return before_comma(subject) or subject  # "is attacking Robotyne, which Ukraine liberated"
     return _nearest(clause.head, subject, verb) if clause.dep in ("relcl", "acl") else subject
 
 
 def before_comma(pronoun: Token) -> Token | None:
-    """The head of the name right before ", which" or ", on which"."""
+    """The head of the name right before ", which", ", on which" or "again, which"."""
     comma, name = pronoun.next(-1), pronoun.next(-2)
+    if name is not None and name.dep == "advmod" and name.mention is None:
+        name = name.next(-1)
     if comma is None or name is None or comma.text != "," or name.mention is None:
         return None
     return pronoun.sentence.head_of(name.mention)
@@ -182,6 +188,8 @@ def _of_gerund(prep: Token, depth: int) -> list[Token]:
     """"accused of bombing", "after leaving": the object of the verb above or its subject; "the risk of losing": whose risk."""
     above = prep.head
     if above.is_verb:
+        if prep.lower == "in" and above.lemma in ("follow", "join"):
+            return surface(above, depth + 1) + direct_objects(above)  # "Norway followed the EU in blacklisting two firms": both
         controls = above.lemma in cues()["object_control_verbs"] or above.lemma in cues()["reproach_verbs"]
         return direct_objects(above) if controls and prep.lower in ("of", "for", "from") else surface(above, depth + 1)
     if above.is_noun:

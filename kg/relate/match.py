@@ -8,7 +8,7 @@ from itertools import combinations, permutations
 from kg.cast import Cast
 from kg.cues import cues
 from kg.lexicon import Lexicon, Trigger
-from kg.relate.arguments import resolve
+from kg.relate.arguments import DESIGNATION, resolve
 from kg.relate.clause import governor
 from kg.relate.details import detail
 from kg.relate.implicit import doers, implicit
@@ -72,7 +72,10 @@ def _has(token: Token, name: str, words: frozenset[str]) -> bool:
     if near is None:
         near = [word for head in (token.subtree() if name == "kid" else role(token, name)) for word in _near(head)]
         token.roles["near " + name] = near
-    return bool(near) and ("*" in words or any(word.lemma in words or word.lower in words for word in near))
+    if near and ("*" in words or any(word.lemma in words or word.lower in words for word in near)):
+        return True
+    weapons = words >= cues()["weapons"]  # "ordered twelve FA-50s"
+    return weapons and any(word.tag.startswith("NNP") and DESIGNATION.fullmatch(word.text) for word in near)
 
 
 def _near(head: Token) -> list[Token]:

@@ -116,7 +116,7 @@ def _office_ending(sentence: Sentence, last: int) -> Office | None:
     whole = _known(tokens, last)
     if whole is not None and "of" in (token.lower for token in tokens[whole.first : last]):
         return whole  # "Secretary of State", of nobody
-    end = _back_over_owner(tokens, last)
+    end = _back_over_owner(tokens, last) if whole is None else None
     last = end if end is not None and (comma or _adjoining(tokens, end, last)) else last
     while last >= 0 and tokens[last].lower in cues()["ranks"] and tokens[last].lower not in cues()["offices"]:
         last -= 1

@@ -127,6 +127,8 @@ def _new_names(sentence: Sentence, first: int, last: int, cast: Cast) -> None:
         if any(token.mention for token in words):
             continue
         kind = bodies.head_kind(words)
+        if kind == "force" and start and bodies.ordinal(tokens[start - 1]):
+            words = tokens[start - 1 : end + 1]  # "the 110th Mechanized Brigade"
         if kind and (len(words) > 1 or bodies.generic(words)):
             _body(sentence, words, kind, cast)
         elif not kind:
@@ -200,8 +202,12 @@ def _body(sentence: Sentence, words: list[Token], kind: str, cast: Cast) -> None
 
 def _named(sentence: Sentence, words: list[Token], cast: Cast) -> None:
     first, last = words[0].i, words[-1].i
+    if names.of_weapon(words[-1]):
+        return
     kind = names.kind_after(sentence, last) or names.kind_before(sentence, first)
     person = names.person_like(words)
+    if kind is None and names.of_office(words[-1]):
+        kind = "person"
     if kind is None or (kind == "person" and len(words) == 1 and not names.titled(sentence, first)):
         if names.titled(sentence, first) and not any(token.text.isupper() and len(token.text) > 3 for token in words):
             kind = "person"

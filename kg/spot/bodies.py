@@ -177,6 +177,11 @@ def _field(token: Token) -> bool:
         and cues().heads.get(token.lower) not in ("government", "force")
 
 
+def ordinal(token: Token) -> bool:
+    """"110th"."""
+    return token.mention is None and token.text[:1].isdigit() and token.lower.endswith(("st", "nd", "rd", "th"))
+
+
 def common(words: list[Token]) -> bool:
     """Whether the words are, as a whole, the name of a body that every state has."""
     name = " ".join(token.lower for token in words)

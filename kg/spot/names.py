@@ -89,6 +89,16 @@ def titled(sentence: Sentence, first: int) -> bool:
     return any(" ".join(words[-n:]) in known for n in (1, 2, 3) if len(words) >= n)
 
 
+def of_office(last: Token) -> bool:
+    """Whether the name stands in apposition to an office: "the Under-Secretary-General for Peace Operations, X"."""
+    return last.dep == "appos" and last.head.i < last.i and last.head.mention is None and last.head.lower in cues()["offices"] | cues()["ranks"]
+
+
+def of_weapon(last: Token) -> bool:
+    """Whether the name is that of a make: "the Cheongung-II air defence missile"."""
+    return last.dep == "compound" and last.head.i > last.i and last.head.text.islower() and last.head.lemma in cues()["weapons"]
+
+
 def kind_before(sentence: Sentence, first: int) -> str | None:
     """The type that a noun right before the name tells: "the town of X", "news agency X"."""
     words = before(sentence, first)
