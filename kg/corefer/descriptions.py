@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.corefer.memory import Memory
 from kg.corefer.pronouns import NUMBERS
-from kg.corefer.several import together
+from kg.corefer.several import sides, together
 from kg.cues import cues
 from kg.model import Actor
 from kg.syntax import Token
@@ -37,6 +37,10 @@ def _counted(count: int, token: Token, memory: Memory) -> tuple[str, ...]:
     """"the two countries", "the five leaders": a group that is known by its number, else those named together."""
     lists = cues()
     group = next((group for word, group in lists.numbered_groups.items() if NUMBERS[word] == count), None)
+    if count > 2 and token.lemma == "side":
+        return ()  # "on three sides"
+    if count == 2 and token.lemma in ("side", "party") and (mixed := sides(token, memory)):
+        return mixed
     kind = lists.counted_heads[token.lemma.lower()]
     if group and kind in ("country", "person") and any(seen.actor == group for seen in memory.seen):
         return (group,)

@@ -13,6 +13,7 @@ _HE = frozenset(("he", "him", "his", "himself")) | _SHE
 _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 _THINGS = ("country", "organization", "government", "force", "company", "group", "facility", "initiative", "media")
+_BODIES = ("organization", "company", "force", "government", "initiative", "media")
 NUMBERS = {"two": 2, "both": 2, "neither": 2, "either": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COUNTED = frozenset(("DT", "CD", "CC", "PDT"))
 
@@ -27,7 +28,8 @@ def pronoun(token: Token, memory: Memory) -> tuple[str, ...]:
     if word in _HE:
         return _person(token, memory)
     if word in _IT:
-        return () if _pleonastic(token) else _one(memory.last(_THINGS, token))
+        seated = token.tag == "PRP$" and token.head.lemma in cues()["seats"]
+        return () if _pleonastic(token) else _one(memory.last(_BODIES if seated else _THINGS, token))
     if word in _THEY:
         return _they(token, memory)
     if word == "there":
@@ -67,7 +69,7 @@ def _of_two(token: Token, memory: Memory) -> tuple[str, ...]:
     number = token.sentence.number
     for back in range(2):
         here = [seen for seen in memory.seen if seen.sentence == number - back and (back or seen.token.i < token.i)]
-        for kind in ("country", "person", "company", "organization"):
+        for kind in ("country", "person", "company", "organization", "group", "force", "place"):
             actors = tuple(dict.fromkeys(seen.actor for seen in here if seen.kind == kind))
             if len(actors) >= 2:
                 return (actors[-2 if token.lower == "former" else -1],)

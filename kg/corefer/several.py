@@ -13,6 +13,7 @@ from kg.syntax import Token
 #: The least weight of a subject; how many times as often as others the main actors of an article are named.
 _SUBJECT, _FAR_AHEAD = 1.5, 2.0
 _REACH = 5
+_PARTIES = ("country", "force", "group", "organization")
 
 
 def together(count: int, kind: str, token: Token, memory: Memory) -> tuple[str, ...]:
@@ -62,6 +63,17 @@ def pair(token: Token, memory: Memory, back: int) -> tuple[str, ...]:
         actors = _actors(chain)
         if len(actors) == 2 and len({seen.kind for seen in chain}) == 1 and exclude.isdisjoint(actors) and not (back and _apart(chain[0].token)):
             return actors
+    return ()
+
+
+def sides(token: Token, memory: Memory) -> tuple[str, ...]:
+    """"both sides", "the two parties": states or forces, of one kind or not, that were named last as equals."""
+    exclude = _excluded(token)
+    for back in range(_REACH):
+        for chain in reversed(chains([seen for seen in memory.before(token, back) if seen.kind in _PARTIES])):
+            actors = _actors(chain)
+            if len(actors) == 2 and exclude.isdisjoint(actors):
+                return actors
     return ()
 
 

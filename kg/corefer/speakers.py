@@ -26,9 +26,18 @@ def author_state(sentences: list[Sentence], cast: Cast) -> str | None:
     national = sum(token.lower == "our" and token.head.lemma in cues()["national_nouns"] and not _quoted(token) for token in own)
     if asked < _QUESTIONS and national < _NATIONAL or not own:
         return None
+    if asked < _QUESTIONS:
+        return _apart(sentences, cast)
     named = Counter(mention.actor for sentence in sentences for mention in sentence.mentions if mention.actor)
     opening = (mention.actor for sentence in sentences[:_OPENING] for mention in sentence.mentions if mention.actor)
     return next((actor for actor in opening if cast.type(actor) == "country" and named[actor] >= _OFTEN), None)
+
+
+def _apart(sentences: list[Sentence], cast: Cast) -> str | None:
+    """The state of a leading article: of those that it never names beside "us" and "our" the one named most."""
+    named = Counter(mention.actor for sentence in sentences for mention in sentence.mentions if mention.actor and cast.type(mention.actor) == "country")
+    beside = {mention.actor for sentence in sentences for mention in sentence.mentions if any(token.lower in WE for token in sentence.tokens)}
+    return next((actor for actor, times in named.most_common() if actor not in beside and times >= _OFTEN), None)
 
 
 def spoken_for(token: Token, cast: Cast, home: str | None) -> tuple[str, ...]:

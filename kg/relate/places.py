@@ -124,6 +124,15 @@ def _water(actor: str | None, cast: Cast) -> bool:
 def _owned(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Iterator[RelationMention]:
     """"Russia's Federal Security Service", "the Kyrgyz Ministry of Defense", "the State Committee of Kyrgyzstan"."""
     head = sentence.head_of(mention)
+    tokens = sentence.tokens
+    joint = kind == "organization" and mention.kind == "found" and mention.first > 2 and tokens[mention.first - 2].text in ("-", "–")
+    sides = [tokens[mention.first - step].mention for step in (3, 1)] if joint else []
+    if sides and all(side is not None and side.kind == "demonym" for side in sides):
+        for side in sides:  # "the Norwegian-Russian Fisheries Commission"
+            if side is not None and side.actor and cast.type(side.actor) == "country":
+                named = Argument(side.actor, tokens[side.last], "name")
+                yield RelationMention("member_of", head, named, Argument(mention.actor or "", head, "name"), "member_of.name.joint", 0.7)
+        return
     inside = _owner_inside(mention, kind, cast)
     if inside:
         own = Argument(mention.actor or "", head, "name")

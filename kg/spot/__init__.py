@@ -189,6 +189,11 @@ def _body(sentence: Sentence, words: list[Token], kind: str, cast: Cast) -> None
             break
     if len(words) == 1 and not bodies.generic(words):
         return
+    pair = bodies.pair_before(sentence, words[0].i)
+    if pair and kind in ("organization", "government"):
+        name = f"{pair[0].text}-{pair[1].text} {_text(words)}"
+        _mark(sentence, words[0].i, words[-1].i, cast.add("organization", name, [f"Joint {name}"]), _text(words))
+        return
     owner = bodies.owner_before(sentence, words[0].i, cast) or bodies.owner_after(sentence, words[-1].i, cast)
     if bodies.generic(words) and owner is None:
         return

@@ -58,6 +58,15 @@ def owner_before(sentence: Sentence, first: int, cast: Cast) -> Owner | None:
     return Owner(actor, mention.first, mention.last) if mention and actor else None
 
 
+def pair_before(sentence: Sentence, first: int) -> tuple[Mention, Mention] | None:
+    """The two states whose joint body it is: "the Norwegian-Russian Fisheries Commission"."""
+    before = sentence.tokens[max(0, first - 3) : first]
+    if len(before) < 3 or before[1].text not in ("-", "–"):
+        return None
+    one, other = before[0].mention, before[2].mention
+    return (one, other) if one and other and one is not other and one.kind == other.kind == "demonym" else None
+
+
 def owner_after(sentence: Sentence, last: int, cast: Cast) -> Owner | None:
     """The state or organization that an `of` after the body names."""
     tokens, i = sentence.tokens, last + 1

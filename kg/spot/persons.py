@@ -22,7 +22,7 @@ def full_names(sentence: Sentence, cast: Cast) -> None:
         fresh = [token for token in run if token.mention is None and token.text.isalpha() and token.lower not in cues()["name_particles"]]
         if not known or any(ordinary(token.text) for token in fresh):
             continue
-        if any(mention.first != mention.last for mention in known):
+        if any(mention.first != mention.last and not (mention.kind == "weak" and "-" in mention.text) for mention in known):
             _longer(sentence, run, known, cast)
         elif fresh and len(fresh) + len(known) > 1 or len(known) == 2 and not set(known[0].candidates) & set(known[1].candidates):
             _person(sentence, run, known, fresh, cast)
