@@ -35,7 +35,8 @@ def author_state(sentences: list[Sentence], cast: Cast) -> str | None:
 
 def _apart(sentences: list[Sentence], cast: Cast) -> str | None:
     """The state of a leading article: of those that it never names beside "us" and "our" the one named most."""
-    named = Counter(mention.actor for sentence in sentences for mention in sentence.mentions if mention.actor and cast.type(mention.actor) == "country")
+    every = [mention.actor for sentence in sentences for mention in sentence.mentions if mention.actor]
+    named = Counter(actor for actor in every if cast.type(actor) == "country")
     beside = {mention.actor for sentence in sentences for mention in sentence.mentions if any(token.lower in WE for token in sentence.tokens)}
     return next((actor for actor, times in named.most_common() if actor not in beside and times >= _OFTEN), None)
 
