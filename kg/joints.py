@@ -182,3 +182,15 @@ def second_object(noun: Token) -> None:
     objects = [kid for kid in noun.head.kids("dobj") if kid.i < noun.i and kid.mention is not None]
     if objects and noun.kids("det", "nummod") and first.i > 0 and tokens[first.i - 1].text == "," and objects[-1].subtree()[-1].i == first.i - 2:
         move(noun, objects[-1], "appos")
+
+
+def floating(each: Token) -> None:
+    """"Shell, Total and Eni each agreed": names that the parser left without a verb are its subject."""
+    name = each.next(-1)
+    if name is None or name.mention is None or name.mention.kind == "demonym":
+        return
+    while name.dep == "conj" and name.head.mention is not None:
+        name = name.head
+    if name.dep not in ("nsubj", "nsubjpass", "pobj", "dobj") and not any(above is name for above in each.ancestors()):
+        each.dep = "appos"
+        hang(name, each.head, "nsubj")

@@ -6,10 +6,10 @@ from kg.cues import cues
 from kg.joints import (
     agent_of_object,
     apposition,
+    floating,
     fronted,
     fronted_names,
     gapped_object,
-    hang,
     man_of,
     move,
     paired,
@@ -48,24 +48,12 @@ def _word_class(token: Token) -> None:
     if token.tag == "NN" and any(kid.lower == "to" for kid in token.kids("aux")) and (form := verb_lemma(token.lower)):
         token.tag, token.lemma = "VB", form  # "offered to host talks"
     if token.lower in ("each", "all", "both") and token.dep == "nsubj":
-        _floating(token)
+        floating(token)
     if token.tag == "RB" and token.dep == "advmod" and token.mention is not None and token.mention.kind == "name" and token.head is token.next(-1) \
             and token.head.is_verb and not token.head.kids("dobj"):
         token.tag, token.dep = "NNP", "dobj"  # "Wagner took Bakhmut"
     if token.lower == "home" and token.tag == "RB" and token.head.lemma == "be":
         token.tag, token.dep, token.lemma = "NN", "attr", "home"
-
-
-def _floating(each: Token) -> None:
-    """"Shell, Total and Eni each agreed": names that the parser left without a verb are its subject."""
-    name = each.next(-1)
-    if name is None or name.mention is None or name.mention.kind == "demonym":
-        return
-    while name.dep == "conj" and name.head.mention is not None:
-        name = name.head
-    if name.dep not in ("nsubj", "nsubjpass", "pobj", "dobj") and not any(above is name for above in each.ancestors()):
-        each.dep = "appos"
-        hang(name, each.head, "nsubj")
 
 
 def _attachment(token: Token) -> None:
