@@ -335,3 +335,10 @@ def test_a_counted_noun_after_a_comma_describes_the_names() -> None:
     reading = linked("Georgia lost Abkhazia and South Ossetia, two breakaway regions of Moldova.")
     repair(reading.sentences)
     assert (reading.token("regions").dep, reading.token("regions").head.text) == ("appos", "Abkhazia")
+
+
+def test_each_after_names_leaves_them_the_subject() -> None:
+    made = sentence(["Eni", "each", "agreed"], ["NNP", "DT", "VBD"], [2, 2, 2], ["dep", "nsubj", "ROOT"])
+    made.mark(Mention(0, 0, "name", "eni"))
+    repair([made])
+    assert (tree(made)["Eni"], tree(made)["each"]) == (("nsubj", "agreed"), ("appos", "agreed"))
