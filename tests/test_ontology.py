@@ -74,7 +74,7 @@ def test_the_shapes_speak_of_every_property_that_a_build_writes(build: rdflib.Gr
     shapes = rdflib.Graph().parse(ontology_dir() / "shapes.ttl")
     named = {one for triple in shapes for one in triple if isinstance(one, rdflib.URIRef)}
     between = {rdflib.URIRef(PREFIXES["kg"] + relation.term) for relation in relations().values()}
-    assert {predicate for predicate in build.predicates()} <= named | between | {rdflib.RDF.type}
+    assert set(build.predicates()) <= named | between | {rdflib.RDF.type}
 
 
 @pytest.mark.parametrize("broken", [
