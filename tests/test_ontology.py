@@ -70,6 +70,13 @@ def test_a_build_fits_the_shapes(build: rdflib.Graph) -> None:
     assert conforms, report
 
 
+def test_the_shapes_speak_of_every_property_that_a_build_writes(build: rdflib.Graph) -> None:
+    shapes = rdflib.Graph().parse(ontology_dir() / "shapes.ttl")
+    named = {one for triple in shapes for one in triple if isinstance(one, rdflib.URIRef)}
+    between = {rdflib.URIRef(PREFIXES["kg"] + relation.term) for relation in relations().values()}
+    assert set(build.predicates()) <= named | between | {rdflib.RDF.type}
+
+
 @pytest.mark.parametrize("broken", [
     "DELETE { ?s kg:status ?x } INSERT { ?s kg:status 'true' } WHERE { ?s kg:status ?x }",
     "DELETE { ?s kg:claims ?x } WHERE { ?s kg:claims ?x }",
@@ -79,6 +86,10 @@ def test_a_build_fits_the_shapes(build: rdflib.Graph) -> None:
     "DELETE { ?s a kg:Country } WHERE { ?s a kg:Country }",
     "DELETE { ?s dct:identifier ?x } WHERE { ?s a schema:Article ; dct:identifier ?x }",
     "INSERT { ?s kg:validFrom 'soon' } WHERE { ?s a kg:Claim }",
+    "INSERT { ?s kg:mood 'good' } WHERE { ?s a kg:Statement }",
+    "INSERT { ?s kg:detail '' } WHERE { ?s a kg:Claim }",
+    "INSERT { ?s rdfs:label 'Twice'@en } WHERE { ?s a kg:Country }",
+    "DELETE { ?s skos:prefLabel ?x } WHERE { ?s a prov:Agent ; skos:prefLabel ?x }",
 ])
 def test_the_shapes_find_what_is_broken(build: rdflib.Graph, broken: str) -> None:
     graph = rdflib.Graph()

@@ -187,6 +187,8 @@ def _passing(noun: Token, depth: int) -> list[Token]:
 def _of_gerund(prep: Token, depth: int) -> list[Token]:
     """"accused of bombing", "after leaving": the object of the verb above or its subject; "the risk of losing": whose risk."""
     above = prep.head
+    if prep.lower == "for" and (punished := _punished(above)):
+        return punished
     if above.is_verb:
         if prep.lower == "in" and above.lemma in ("follow", "join"):
             return surface(above, depth + 1) + direct_objects(above)  # "Norway followed the EU in blacklisting two firms": both
@@ -195,6 +197,14 @@ def _of_gerund(prep: Token, depth: int) -> list[Token]:
     if above.is_noun:
         return above.kids("poss") or governor_subjects(above, depth)
     return []
+
+
+def _punished(above: Token) -> list[Token]:
+    """"imposed sanctions on the firm for buying", "a fine on X for helping": who is punished for what follows."""
+    nouns = [above] if above.is_noun else direct_objects(above) if above.is_verb else []
+    if not any(noun.lemma in cues()["penalties"] for noun in nouns):
+        return []
+    return [pobj for noun in (above, *nouns) for kid in noun.kids("prep") if kid.lower in ("on", "against", "upon") for pobj in kid.kids("pobj")]
 
 
 def governor_subjects(noun: Token, depth: int = 0) -> list[Token]:
