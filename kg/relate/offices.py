@@ -68,7 +68,8 @@ def _of_person(sentence: Sentence, person: Mention, cast: Cast, recent: list[str
     before = _inside(sentence, person) or _office_ending(sentence, row[0].first - 1)
     if before and before.many(sentence) == (len(row) == 1) or before and person is not row[0] and not before.many(sentence):
         before = None
-    found = [(office, owners(sentence, office, person, cast)) for office in [*([before] if before else []), *_offices_after(sentence, person, cast)]]
+    offices_told = [*([before] if before else []), *_offices_after(sentence, person, cast), *_offices_taken(sentence, person)]
+    found = [(office, owners(sentence, office, person, cast)) for office in offices_told]
     told = any(held for _, held in found)
     for office, held in found:
         if office is before and len(row) == len(held) > 1:
@@ -180,6 +181,19 @@ def _offices_after(sentence: Sentence, person: Mention, cast: Cast) -> list[Offi
                 break
         i += 1
     return found[:2]
+
+
+def _offices_taken(sentence: Sentence, person: Mention) -> list[Office]:
+    """The offices that somebody takes, of a state that is not told: "X was sworn in as interim president", "X became chancellor"."""
+    holder_ = sentence.head_of(person)
+    verb = holder_.head
+    if holder_.dep not in ("nsubj", "nsubjpass") or verb.lemma not in cues()["taking_office"] or verb.dep == "xcomp":
+        return []
+    if verb.kids("neg") or any(kid.tag == "MD" for kid in verb.kids("aux")):
+        return []
+    nouns = [noun for prep in verb.kids("prep") if prep.lower == "as" for noun in prep.kids("pobj")] + verb.kids("attr", "oprd")
+    bare = [noun for noun in nouns if noun.mention is None and not noun.kids("prep", "poss") and not any(kid.mention for kid in noun.children)]
+    return [office for noun in bare if (office := _known(sentence.tokens, noun.i)) is not None]
 
 
 def _another(token: Token, cast: Cast) -> bool:
