@@ -175,7 +175,7 @@ def _offices_after(sentence: Sentence, person: Mention, cast: Cast) -> list[Offi
         for size in (6, 5, 4, 3, 2, 1):
             words = tokens[i : i + size]
             if len(words) == size and " ".join(word.lower for word in words).replace(" - ", "-") in known \
-                    and not _compound_of_noun(words[-1]):
+                    and not _compound_of_noun(words[-1]) and not _of_another(tokens, i):
                 found.append(Office(i, i + size - 1))
                 i += size - 1
                 break
@@ -194,6 +194,16 @@ def _offices_taken(sentence: Sentence, person: Mention) -> list[Office]:
     nouns = [noun for prep in verb.kids("prep") if prep.lower == "as" for noun in prep.kids("pobj")] + verb.kids("attr", "oprd")
     bare = [noun for noun in nouns if noun.mention is None and not noun.kids("prep", "poss") and not any(kid.mention for kid in noun.children)]
     return [office for noun in bare if (office := _known(sentence.tokens, noun.i)) is not None]
+
+
+def _of_another(tokens: list[Token], first: int) -> bool:
+    """Whether an office is that of whom the noun before it only belongs to: "X, a son of the Kazakh president"."""
+    i = first - 1
+    while i > 1 and (tokens[i].tag in ("DT", "JJ", "PRP$") or tokens[i].mention is not None):
+        i -= 1
+    noun = tokens[i - 1]
+    known = _plural(noun.lower) in cues()["offices"] or noun.lower in ("role", "post", "position", "capacity", "rank")
+    return i > 1 and tokens[i].lower == "of" and noun.tag in ("NN", "NNS") and noun.mention is None and not known
 
 
 def _another(token: Token, cast: Cast) -> bool:
