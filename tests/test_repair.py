@@ -342,3 +342,33 @@ def test_each_after_names_leaves_them_the_subject() -> None:
     made.mark(Mention(0, 0, "name", "eni"))
     repair([made])
     assert (tree(made)["Eni"], tree(made)["each"]) == (("nsubj", "agreed"), ("appos", "agreed"))
+
+
+def deps(text: str) -> dict[str, tuple[str, str]]:
+    reading = linked(text)
+    repair(reading.sentences)
+    return {token.text: (token.dep, token.head.text) for token in reading.sentences[0].tokens}
+
+
+def test_names_after_a_fronted_phrase_are_the_subject() -> None:
+    found = deps("In talks with Narendra Modi, Emmanuel Macron and Olaf Scholz urged restraint.")
+    assert found["Macron"] == ("nsubj", "urged")
+    assert found["Scholz"] == ("conj", "Macron")
+    assert found["Modi"] == ("pobj", "with")
+
+
+def test_a_second_man_goes_with_the_first() -> None:
+    found = deps("Putin has telephoned Kassym-Jomart Tokayev of Kazakhstan and Shavkat Mirziyoyev of Uzbekistan.")
+    assert found["Mirziyoyev"] == ("conj", "Tokayev")
+
+
+def test_what_follows_which_is_a_verb() -> None:
+    found = deps("Kazakhstan and Kyrgyzstan, which border Xinjiang and owe Beijing billions, expel asylum seekers.")
+    assert found["border"] == ("relcl", "Kazakhstan")
+    assert found["Xinjiang"] == ("dobj", "border")
+
+
+def test_a_force_acts_by_the_verb_after_it() -> None:
+    found = deps("The Ethiopian air force bombs Asmara, and Eritrean jets hit Mekelle.")
+    assert found["force"] == ("nsubj", "bombs")
+    assert found["Asmara"] == ("dobj", "bombs")

@@ -68,7 +68,8 @@ def _of_person(sentence: Sentence, person: Mention, cast: Cast, recent: list[str
     before = _inside(sentence, person) or _office_ending(sentence, row[0].first - 1)
     if before and before.many(sentence) == (len(row) == 1) or before and person is not row[0] and not before.many(sentence):
         before = None
-    found = [(office, owners(sentence, office, person, cast)) for office in [*([before] if before else []), *_offices_after(sentence, person, cast)]]
+    offices_told = [*([before] if before else []), *_offices_after(sentence, person, cast), *_offices_taken(sentence, person)]
+    found = [(office, owners(sentence, office, person, cast)) for office in offices_told]
     told = any(held for _, held in found)
     for office, held in found:
         if office is before and len(row) == len(held) > 1:
@@ -174,12 +175,35 @@ def _offices_after(sentence: Sentence, person: Mention, cast: Cast) -> list[Offi
         for size in (6, 5, 4, 3, 2, 1):
             words = tokens[i : i + size]
             if len(words) == size and " ".join(word.lower for word in words).replace(" - ", "-") in known \
-                    and not _compound_of_noun(words[-1]):
+                    and not _compound_of_noun(words[-1]) and not _of_another(tokens, i):
                 found.append(Office(i, i + size - 1))
                 i += size - 1
                 break
         i += 1
     return found[:2]
+
+
+def _offices_taken(sentence: Sentence, person: Mention) -> list[Office]:
+    """The offices that somebody takes, of a state that is not told: "X was sworn in as interim president", "X became chancellor"."""
+    holder_ = sentence.head_of(person)
+    verb = holder_.head
+    if holder_.dep not in ("nsubj", "nsubjpass") or verb.lemma not in cues()["taking_office"] or verb.dep == "xcomp":
+        return []
+    if verb.kids("neg") or any(kid.tag == "MD" for kid in verb.kids("aux")):
+        return []
+    nouns = [noun for prep in verb.kids("prep") if prep.lower == "as" for noun in prep.kids("pobj")] + verb.kids("attr", "oprd")
+    bare = [noun for noun in nouns if noun.mention is None and not noun.kids("prep", "poss") and not any(kid.mention for kid in noun.children)]
+    return [office for noun in bare if (office := _known(sentence.tokens, noun.i)) is not None]
+
+
+def _of_another(tokens: list[Token], first: int) -> bool:
+    """Whether an office is that of whom the noun before it only belongs to: "X, a son of the Kazakh president"."""
+    i = first - 1
+    while i > 1 and (tokens[i].tag in ("DT", "JJ", "PRP$") or tokens[i].mention is not None):
+        i -= 1
+    noun = tokens[i - 1]
+    known = _plural(noun.lower) in cues()["offices"] or noun.lower in ("role", "post", "position", "capacity", "rank")
+    return i > 1 and tokens[i].lower == "of" and noun.tag in ("NN", "NNS") and noun.mention is None and not known
 
 
 def _another(token: Token, cast: Cast) -> bool:
