@@ -93,6 +93,8 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
     if not pairs and len(sources) > 1 and _reciprocal(token, trigger):
         pairs = list(permutations(sources, 2))
     fitted = [made for source, target in pairs if (made := fit(relation, source, target, cast))]
+    if trigger.relation in cues().relations("in_cities_of_states"):
+        fitted += [(source, abroad) for source, target in fitted if (abroad := _around(source, target, cast))]
     if fitted and trigger.word_class == "verb":
         known = {argument.actor for pair in fitted for argument in pair}
         told = {argument.token for pair in fitted for argument in pair}
@@ -102,6 +104,15 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
         sure = trigger.confidence * (0.7 if "context" in (source.via, target.via) else 1.0)
         said = detail(token, trigger, (source, target))
         yield RelationMention(relation.id, token, source, target, trigger.pattern, sure, trigger.polarity, trigger.factuality, said)
+
+
+def _around(source: Argument, city: Argument, cast: Cast) -> Argument | None:
+    """The foreign state in which a city lies: who visits Astana visits Kazakhstan."""
+    state = cast.registry.facts.get(city.actor, {}).get("located_in")
+    own = cast.principal(source.actor)
+    if not isinstance(state, str) or state not in cast or cast.type(state) != "country" or state in (source.actor, own.id if own else None):
+        return None
+    return Argument(state, city.token, city.via)
 
 
 def _reciprocal(token: Token, trigger: Trigger) -> bool:
