@@ -4,7 +4,7 @@ taken for one, a description or a subject that the parser hangs on the word befo
 from __future__ import annotations
 
 from kg.syntax import Sentence, Token
-from kg.words import verb_lemma
+from kg.words import also_verb, lemma, verb_lemma
 
 
 def move(token: Token, head: Token, dep: str) -> None:
@@ -182,3 +182,22 @@ def second_object(noun: Token) -> None:
     objects = [kid for kid in noun.head.kids("dobj") if kid.i < noun.i and kid.mention is not None]
     if objects and noun.kids("det", "nummod") and first.i > 0 and tokens[first.i - 1].text == "," and objects[-1].subtree()[-1].i == first.i - 2:
         move(noun, objects[-1], "appos")
+
+
+def verb_of_conjunct(token: Token) -> None:
+    """"Qatar is an ally and hosts American soldiers": what is coordinated with a verb and has an object is one."""
+    before = token.next(-1)
+    if before is not None and before.lower == "and" and token.kids("dobj") and not token.kids("det", "amod", "poss") and also_verb(token.lower):
+        token.tag, token.lemma = "VBZ", lemma(token.text, "VBZ")
+
+
+def main_verb(verb: Token) -> None:
+    """"NATO, which ended the talks of the council, called on Moscow": after the comma the verb is that of the name before the clause."""
+    comma = verb.next(-1)
+    if comma is None or comma.text != "," or verb.kids("nsubj", "nsubjpass", "auxpass", "agent"):
+        return
+    for above in verb.ancestors():
+        opening = above.head.next() if above.dep == "relcl" and above.head.mention is not None else None
+        if opening is not None and opening.text == "," and above.head.i < above.i < verb.i:
+            move(verb, above.head, "relcl")
+            return

@@ -9,6 +9,7 @@ from kg.joints import (
     fronted,
     fronted_names,
     gapped_object,
+    main_verb,
     man_of,
     move,
     paired,
@@ -16,6 +17,7 @@ from kg.joints import (
     second_object,
     there,
     unjoined,
+    verb_of_conjunct,
 )
 from kg.saying import said_on, to_do
 from kg.syntax import Sentence, Token
@@ -47,7 +49,7 @@ def _word_class(token: Token) -> None:
     if token.tag == "NN" and any(kid.lower == "to" for kid in token.kids("aux")) and (form := verb_lemma(token.lower)):
         token.tag, token.lemma = "VB", form  # "offered to host talks"
     if token.tag == "NNS" and token.dep == "conj" and token.mention is None and token.head.tag in ("VBZ", "VBP"):
-        _verb_of_conjunct(token)
+        verb_of_conjunct(token)
     if token.lower == "home" and token.tag == "RB" and token.head.lemma == "be":
         token.tag, token.dep, token.lemma = "NN", "attr", "home"
 
@@ -56,10 +58,9 @@ def _attachment(token: Token) -> None:
     """What hangs on the wrong word, or in the wrong way."""
     if token.is_verb and len(token.kids("nsubj")) > 1 and not token.kids("dobj", "auxpass", "attr"):
         _second_subject(token)
-    before = token.next(-1)
-    if token.dep == "acl" and token.tag == "VBN" and before is not None and before.dep == "conj" and token.head in before.ancestors():
-        move(token, before, "acl")  # "Hamas, Islamic State and groups supported by Iran"
-    if token.dep == "npadvmod":
+    if token.dep == "acl":
+        _clause_after(token)
+    elif token.dep == "npadvmod":
         _object(token) if token.mention is not None else apposition(token, cues()["time_nouns"])
     elif token.dep in ("nmod", "compound", "amod") and token.mention is not None:
         _recipient(token)
@@ -78,13 +79,20 @@ def _attachment(token: Token) -> None:
         agent_of_object(token) if token.lower == "by" else fronted_names(token)
     elif token.dep == "compound" and token.tag == "NN":
         relative_verb(token)
-    elif token.dep == "acl" and token.tag == "VBD":
-        _main_verb(token)
     elif token.dep == "relcl":
         to_do(token)
     elif token.dep == "pobj" and token.mention is not None and token.mention.kind in ("name", "metonym", "found"):
         _swallowed(token)
         fronted(token)
+
+
+def _clause_after(verb: Token) -> None:
+    """The participle, or what was taken for one, after a noun."""
+    before = verb.next(-1)
+    if verb.tag == "VBD":
+        main_verb(verb)
+    elif verb.tag == "VBN" and before is not None and before.dep == "conj" and verb.head in before.ancestors():
+        move(verb, before, "acl")  # "Hamas, Islamic State and groups supported by Iran"
 
 
 def _runs(sentence: Sentence) -> list[list[Token]]:
@@ -184,25 +192,6 @@ def _subject_of_noun(token: Token) -> None:
     form = verb_lemma(token.lower)
     if form:
         token.tag, token.lemma = "VBP", form
-
-
-def _verb_of_conjunct(token: Token) -> None:
-    """"Qatar is an ally and hosts American soldiers": what is coordinated with a verb and has an object is one."""
-    before = token.next(-1)
-    if before is not None and before.lower == "and" and token.kids("dobj") and not token.kids("det", "amod", "poss") and also_verb(token.lower):
-        token.tag, token.lemma = "VBZ", lemma(token.text, "VBZ")
-
-
-def _main_verb(verb: Token) -> None:
-    """"NATO, which ended the talks of the council, called on Moscow": after the comma the verb is that of the name before the clause."""
-    comma = verb.next(-1)
-    if comma is None or comma.text != "," or verb.kids("nsubj", "nsubjpass", "auxpass", "agent"):
-        return
-    for above in verb.ancestors():
-        opening = above.head.next() if above.dep == "relcl" and above.head.mention is not None else None
-        if opening is not None and opening.text == "," and above.head.i < above.i < verb.i:
-            move(verb, above.head, "relcl")
-            return
 
 
 def _clause_of_noun(token: Token) -> None:

@@ -123,7 +123,7 @@ class Memory:
         exclude = own_subjects(token)
         near = [seen for seen in self.seen[-120:] if number - seen.sentence <= _NAMED_REACH and word in self._words(seen.actor)
                 and seen.actor not in exclude and (seen.sentence < number or seen.token.i < token.i)]
-        return next((actor for actor, _ in _salience(near, number, 0.7)), None)
+        return next((actor for actor, _ in _salience(near, number, 0.7, again=1.0)), None)
 
     def _words(self, actor: str) -> frozenset[str]:
         """The head nouns of an actor's names."""
@@ -185,8 +185,9 @@ def _head(name: str) -> str:
     return words[before - 1]
 
 
-def _salience(near: list[Seen], number: int, decay: float = 0.5, lasting: dict[str, float] | None = None, again: float = _AGAIN) -> list[tuple[str, float]]:
-    """Actors by salience: the sum over their mentions of role weight, shrunk by `decay` with each sentence of distance."""
+def _salience(near: list[Seen], number: int, decay: float = 0.5, lasting: dict[str, float] | None = None,
+              again: float = _AGAIN) -> list[tuple[str, float]]:
+    """Actors by salience: the sum over their mentions of role weight, shrunk by `decay` with each sentence of distance; by `again` in one."""
     salience: dict[str, tuple[float, int, int]] = {actor: (weight, -1, -1) for actor, weight in (lasting or {}).items()}
     for seen in near:
         total, last, _ = salience.get(seen.actor, (0.0, -1, 0))

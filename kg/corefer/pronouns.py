@@ -25,6 +25,8 @@ def pronoun(token: Token, memory: Memory) -> tuple[str, ...]:
         return (owner,)
     if word in _HE:
         return _one(memory.last(("person",), token))
+    if word == "its" and token.head.lemma in cues()["of_organizations"] and token.head.dep in ("attr", "oprd"):
+        return _one(memory.last(("organization",), token) or memory.last(_THINGS, token))  # "Belarus became its tenth member"
     if word in _IT:
         return () if _pleonastic(token) else _one(memory.last(_THINGS, token))
     if word in _THEY:

@@ -21,6 +21,8 @@ _DATING = frozenset(("in", "on", "since", "by", "that", "last", "this"))
 _NAMES = frozenset(("name", "found", "metonym", "weak"))
 #: How a word that belongs to a verb may hang on it.
 _PARTICLES = frozenset(("prt", "prep", "advmod", "oprd", "acomp", "dobj", "advcl", "agent", "dative"))
+#: How sure a trigger must be for whom it hits to be asked for later: "claimed the assault".
+_SURE = 0.6
 #: Roles that, where a word stands in them, leave nothing to be understood from the text before.
 _SPOKEN = frozenset(("obj", "iobj", "obj.to", "obj.for", "of", "to", "in", "for", "from", "with", "on", "against", "mod", "poss", "into"))
 
@@ -87,6 +89,8 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
     as_city = trigger.relation in cues().relations("of_cities")
     agents = {as_city and source.place or source.actor for source in sources}  # "the German capital, Berlin"
     targets = _arguments(token, trigger.target, trigger.target_types or relation.target, cast, agents)
+    if trigger.relation == "attacks" and not sources and trigger.confidence >= _SURE:
+        token.sentence.suffered += [target for target in targets if target.via != "context"]
     pairs = [(source, target) for source in sources for target in targets if target.actor not in agents]
     if relation.symmetric and not pairs and trigger.target != ("between",) and _mutual(token, trigger, sources):
         pairs = list(combinations(sources, 2))
@@ -152,7 +156,7 @@ def _arguments(token: Token, roles: tuple[str, ...], types: tuple[str, ...], cas
         found: dict[str, Argument] = {}
         for part in name.split("+"):
             heads = role(token, part)
-            filled = filled or bool(heads) and part in _SPOKEN
+            filled = filled or bool(heads) and (part in _SPOKEN or "." in part and roles[-1] == "~struck")
             for head in heads:
                 for argument in resolve(head, cast):
                     fits = cast.type(argument.actor) in types or argument.place and "place" in types
