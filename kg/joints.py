@@ -201,3 +201,12 @@ def main_verb(verb: Token) -> None:
         if opening is not None and opening.text == "," and above.head.i < above.i < verb.i:
             move(verb, above.head, "relcl")
             return
+
+
+def clause_after(verb: Token) -> None:
+    """The participle, or what was taken for one, after a noun."""
+    before = verb.next(-1)
+    if verb.tag == "VBD":
+        main_verb(verb)
+    elif verb.tag == "VBN" and before is not None and before.dep == "conj" and verb.head in before.ancestors():
+        move(verb, before, "acl")  # "Hamas, Islamic State and groups supported by Iran"

@@ -6,10 +6,10 @@ from kg.cues import cues
 from kg.joints import (
     agent_of_object,
     apposition,
+    clause_after,
     fronted,
     fronted_names,
     gapped_object,
-    main_verb,
     man_of,
     move,
     paired,
@@ -59,7 +59,7 @@ def _attachment(token: Token) -> None:
     if token.is_verb and len(token.kids("nsubj")) > 1 and not token.kids("dobj", "auxpass", "attr"):
         _second_subject(token)
     if token.dep == "acl":
-        _clause_after(token)
+        clause_after(token)
     elif token.dep == "npadvmod":
         _object(token) if token.mention is not None else apposition(token, cues()["time_nouns"])
     elif token.dep in ("nmod", "compound", "amod") and token.mention is not None:
@@ -84,15 +84,6 @@ def _attachment(token: Token) -> None:
     elif token.dep == "pobj" and token.mention is not None and token.mention.kind in ("name", "metonym", "found"):
         _swallowed(token)
         fronted(token)
-
-
-def _clause_after(verb: Token) -> None:
-    """The participle, or what was taken for one, after a noun."""
-    before = verb.next(-1)
-    if verb.tag == "VBD":
-        main_verb(verb)
-    elif verb.tag == "VBN" and before is not None and before.dep == "conj" and verb.head in before.ancestors():
-        move(verb, before, "acl")  # "Hamas, Islamic State and groups supported by Iran"
 
 
 def _runs(sentence: Sentence) -> list[list[Token]]:
