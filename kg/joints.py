@@ -4,7 +4,7 @@ taken for one, a description or a subject that the parser hangs on the word befo
 from __future__ import annotations
 
 from kg.syntax import Sentence, Token
-from kg.words import verb_lemma
+from kg.words import also_verb, lemma, verb_lemma
 
 
 def move(token: Token, head: Token, dep: str) -> None:
@@ -194,3 +194,31 @@ def floating(each: Token) -> None:
     if name.dep not in ("nsubj", "nsubjpass", "pobj", "dobj") and not any(above is name for above in each.ancestors()):
         each.dep = "appos"
         hang(name, each.head, "nsubj")
+
+
+def verb_of_conjunct(token: Token) -> None:
+    """"Qatar is an ally and hosts American soldiers": what is coordinated with a verb and has an object is one."""
+    before = token.next(-1)
+    if before is not None and before.lower == "and" and token.kids("dobj") and not token.kids("det", "amod", "poss") and also_verb(token.lower):
+        token.tag, token.lemma = "VBZ", lemma(token.text, "VBZ")
+
+
+def main_verb(verb: Token) -> None:
+    """"NATO, which ended the talks of the council, called on Moscow": after the comma the verb is that of the name before the clause."""
+    comma = verb.next(-1)
+    if comma is None or comma.text != "," or verb.kids("nsubj", "nsubjpass", "auxpass", "agent"):
+        return
+    for above in verb.ancestors():
+        opening = above.head.next() if above.dep == "relcl" and above.head.mention is not None else None
+        if opening is not None and opening.text == "," and above.head.i < above.i < verb.i:
+            move(verb, above.head, "relcl")
+            return
+
+
+def clause_after(verb: Token) -> None:
+    """The participle, or what was taken for one, after a noun."""
+    before = verb.next(-1)
+    if verb.tag == "VBD":
+        main_verb(verb)
+    elif verb.tag == "VBN" and before is not None and before.dep == "conj" and verb.head in before.ancestors():
+        move(verb, before, "acl")  # "Hamas, Islamic State and groups supported by Iran"

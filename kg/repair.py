@@ -6,6 +6,7 @@ from kg.cues import cues
 from kg.joints import (
     agent_of_object,
     apposition,
+    clause_after,
     floating,
     fronted,
     fronted_names,
@@ -17,6 +18,7 @@ from kg.joints import (
     second_object,
     there,
     unjoined,
+    verb_of_conjunct,
 )
 from kg.saying import said_on, to_do
 from kg.syntax import Sentence, Token
@@ -52,6 +54,8 @@ def _word_class(token: Token) -> None:
     if token.tag == "RB" and token.dep == "advmod" and token.mention is not None and token.mention.kind == "name" and token.head is token.next(-1) \
             and token.head.is_verb and not token.head.kids("dobj"):
         token.tag, token.dep = "NNP", "dobj"  # "Wagner took Bakhmut"
+    if token.tag == "NNS" and token.dep == "conj" and token.mention is None and token.head.tag in ("VBZ", "VBP"):
+        verb_of_conjunct(token)
     if token.lower == "home" and token.tag == "RB" and token.head.lemma == "be":
         token.tag, token.dep, token.lemma = "NN", "attr", "home"
 
@@ -60,10 +64,9 @@ def _attachment(token: Token) -> None:
     """What hangs on the wrong word, or in the wrong way."""
     if token.is_verb and len(token.kids("nsubj")) > 1 and not token.kids("dobj", "auxpass", "attr"):
         _second_subject(token)
-    before = token.next(-1)
-    if token.dep == "acl" and token.tag == "VBN" and before is not None and before.dep == "conj" and token.head in before.ancestors():
-        move(token, before, "acl")  # "Hamas, Islamic State and groups supported by Iran"
-    if token.dep == "npadvmod":
+    if token.dep == "acl":
+        clause_after(token)
+    elif token.dep == "npadvmod":
         _object(token) if token.mention is not None else apposition(token, cues()["time_nouns"])
     elif token.dep in ("nmod", "compound", "amod") and token.mention is not None:
         _recipient(token)

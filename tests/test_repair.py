@@ -372,3 +372,15 @@ def test_a_force_acts_by_the_verb_after_it() -> None:
     found = deps("The Ethiopian air force bombs Asmara, and Eritrean jets hit Mekelle.")
     assert found["force"] == ("nsubj", "bombs")
     assert found["Asmara"] == ("dobj", "bombs")
+
+
+def test_after_a_clause_set_off_the_verb_is_that_of_the_name() -> None:
+    reading = linked("NATO, which has suspended the meetings of the NATO-Russia Council, called on Moscow to reverse its course; Russia agreed.")
+    repair(reading.sentences)
+    assert (reading.token("called").dep, reading.token("called").head) == ("relcl", reading.token("NATO"))
+
+
+def test_what_is_coordinated_with_a_verb_and_has_an_object_is_one() -> None:
+    reading = linked("Qatar is an ally of the United States and hosts about 10,000 American soldiers at Al Udeid.")
+    repair(reading.sentences)
+    assert (reading.token("hosts").tag, reading.token("hosts").lemma) == ("VBZ", "host")

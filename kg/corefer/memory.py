@@ -20,6 +20,11 @@ _HEADING, _LABEL, _OPENING, _SENTENCES = 0.3, 1.0, 0.12, 4
 _NAMED_REACH = 12
 #: Actors that their own head noun takes up: "the Arctic Council ... the council".
 _BY_HEAD = ("organization", "government", "force", "company", "facility", "place", "initiative", "group", "media")
+#: What a name weighs that the sentence has said before.
+_AGAIN = 0.5
+#: What one of several named together weighs where one is meant, and an object where an object is.
+_JOINED, _PARALLEL = 0.6, 2.5
+_OBJECTS = frozenset(("dobj", "dative"))
 _LOCATIVE = frozenset(("in", "at", "into", "from", "on", "inside", "near", "through", "across"))
 _JOINTS = frozenset(("of", "for", "on", "in", "against", "at", "to"))
 
@@ -100,7 +105,9 @@ class Memory:
                 and (seen.sentence < number or seen.token.i < token.i and seen.token.i not in apart) and not same_clause(seen.token, token)]
         lasting = {} if pronoun else {actor: weight for actor, weight in self.lasting().items()
                                       if self.cast.type(actor) in kinds and actor not in exclude}
-        return [actor for actor, _ in _salience(near, number, 0.25 if pronoun else 0.55, lasting)]
+        if pronoun and not token.lower.startswith("the"):
+            near = [_of_one(seen, token) for seen in near]
+        return [actor for actor, _ in _salience(near, number, 0.25 if pronoun else 0.55, lasting, _AGAIN if pronoun or "country" in kinds else 1.0)]
 
     def home(self, token: Token) -> str | None:
         """The one country that the heading names, else the opening."""
@@ -133,7 +140,7 @@ class Memory:
         exclude = own_subjects(token)
         near = [seen for seen in self.seen[-120:] if number - seen.sentence <= _NAMED_REACH and word in self._words(seen.actor)
                 and seen.actor not in exclude and (seen.sentence < number or seen.token.i < token.i)]
-        return next((actor for actor, _ in _salience(near, number, 0.7)), None)
+        return next((actor for actor, _ in _salience(near, number, 0.7, again=1.0)), None)
 
     def _words(self, actor: str) -> frozenset[str]:
         """The head nouns of an actor's names; a person's titles."""
@@ -145,6 +152,14 @@ class Memory:
             words = frozenset(_head(name) for name in names) - cues()["no_heads"]
             self._heads[actor] = words | {known.label.split()[0].lower()} & {"north", "south"} if known.type == "country" else words
         return self._heads[actor]
+
+
+def _of_one(seen: Seen, token: Token) -> Seen:
+    """How much one of several is in mind for a pronoun that means one: "Belousov and Lavrov went with him. He ..."; an object takes up an object."""
+    joined = any(kid.mention is not None and kid.mention.kind != "demonym" for kid in seen.token.kids("conj")) \
+        or seen.token.dep == "conj" and seen.token.head.mention is not None
+    same = token.dep in _OBJECTS and seen.token.dep in _OBJECTS and seen.sentence == token.sentence.number
+    return replace(seen, weight=seen.weight * (_JOINED if joined else 1.0) * (_PARALLEL if same else 1.0)) if joined or same else seen
 
 
 def _same_source(one: Sentence, other: Sentence) -> bool:
@@ -189,12 +204,14 @@ def _head(name: str) -> str:
     return words[before - 1]
 
 
-def _salience(near: list[Seen], number: int, decay: float = 0.5, lasting: dict[str, float] | None = None) -> list[tuple[str, float]]:
-    """Actors by salience: the sum over their mentions of role weight, shrunk by `decay` with each sentence of distance."""
+def _salience(near: list[Seen], number: int, decay: float = 0.5, lasting: dict[str, float] | None = None,
+              again: float = _AGAIN) -> list[tuple[str, float]]:
+    """Actors by salience: the sum over their mentions of role weight, shrunk by `decay` with each sentence of distance; by `again` in one."""
     salience: dict[str, tuple[float, int, int]] = {actor: (weight, -1, -1) for actor, weight in (lasting or {}).items()}
     for seen in near:
-        total, _, _ = salience.get(seen.actor, (0.0, 0, 0))
-        salience[seen.actor] = (total + seen.weight * decay ** (number - seen.sentence), seen.sentence, seen.token.i)
+        total, last, _ = salience.get(seen.actor, (0.0, -1, 0))
+        share = again if last == seen.sentence else 1.0
+        salience[seen.actor] = (total + share * seen.weight * decay ** (number - seen.sentence), seen.sentence, seen.token.i)
     return [(actor, salience[actor][0]) for actor in sorted(salience, key=lambda actor: salience[actor], reverse=True)]
 
 

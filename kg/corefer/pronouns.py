@@ -27,6 +27,8 @@ def pronoun(token: Token, memory: Memory) -> tuple[str, ...]:
         return (owner,)
     if word in _HE:
         return _person(token, memory)
+    if word == "its" and token.head.lemma in cues()["of_organizations"] and token.head.dep in ("attr", "oprd"):
+        return _one(memory.last(("organization",), token) or memory.last(_THINGS, token))  # "Belarus became its tenth member"
     if word in _IT:
         seated = token.tag == "PRP$" and token.head.lemma in cues()["seats"]
         return () if _pleonastic(token) else _one(memory.last(_BODIES if seated else _THINGS, token))

@@ -84,7 +84,9 @@ def attribution(mention: RelationMention, speakers: Speakers, resolve: Resolver)
         return subject_of(mention.trigger, resolve)
     if kind in ("title", "name") or mention.relation in cues().relations("authors_own"):
         return speakers.answering(mention.trigger)
-    found = _claimant(mention, resolve) or speakers.of(mention.trigger) or _heading(mention, speakers, resolve.cast)
+    accused = mention.trigger.lemma in cues()["blaming_verbs"] and mention.relation in cues().relations("deeds")
+    found = accused and subject_of(mention.trigger, resolve) or _claimant(mention, resolve)
+    found = found or speakers.of(mention.trigger) or _heading(mention, speakers, resolve.cast)
     if found is not None and found.id == mention.source.actor and mention.relation in cues().relations("stances"):
         return None
     return found

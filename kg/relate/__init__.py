@@ -14,7 +14,7 @@ from kg.relate.occupied import occupied
 from kg.relate.offices import offices
 from kg.relate.places import places, settled
 from kg.relate.rosters import rosters
-from kg.syntax import RelationMention, Sentence
+from kg.syntax import Argument, RelationMention, Sentence
 from kg.vocabulary import relations
 
 __all__ = ["relate"]
@@ -23,12 +23,13 @@ __all__ = ["relate"]
 def relate(sentences: list[Sentence], cast: Cast, lexicon: Lexicon) -> list[RelationMention]:
     """All occurrences of relations in an article's sentences, in text order."""
     found: list[RelationMention] = []
+    suffered: list[Argument] = []
     spoken: dict[str | None, Counter[str]] = {}  # by source: how often each state was named so far
     for sentence in sentences:
         named = spoken.setdefault(sentence.passage.source.id if sentence.passage else None, Counter())
         named.update(m.actor for m in sentence.mentions if m.actor and cast.type(m.actor) == "country")
         recent = [state for state, _ in named.most_common(5)]
-        sentence.said = found
+        sentence.said, sentence.suffered = found, suffered
         for token in sentence.tokens:
             token.roles = {}
         for mention in chain(offices(sentence, cast, recent), places(sentence, cast), occupied(sentence, cast), rosters(sentence, cast),

@@ -56,7 +56,7 @@ def _own(token: Token, cast: Cast, depth: int) -> list[Argument]:
     if not (token.is_noun or token.tag in ("CD", "DT", "JJ", "JJR", "JJS", "NN", "RB", "PDT")):
         return []
     if token.lemma in cues()["private"]:
-        return []
+        return _by_appositive(token, cast, depth)  # "the ruling party, Georgian Dream"
     readings = (_as_appositive, _by_appositive, _by_title, _by_owner, _by_part)
     return next((found for reading in readings if (found := reading(token, cast, depth))), [])
 

@@ -74,6 +74,10 @@ def _antecedent(subject: Token, verb: Token) -> Token:
         clause = clause.head
     if clause.dep == "advcl" and subject.tag == "WDT":
         return before_comma(subject) or subject  # "is attacking Robotyne, which Ukraine liberated"
+    if verb.lemma in cues()["casualty_verbs"] and clause.dep == "relcl" and clause.head.dep == "pobj":
+        deed = next((above for above in clause.head.ancestors() if above.is_verb or above.lemma in cues()["munitions"]), None)
+        if deed is not None and not deed.is_verb:
+            return deed  # "the strike on the consulate in Damascus, which killed seven"
     return _nearest(clause.head, subject, verb) if clause.dep in ("relcl", "acl") else subject
 
 

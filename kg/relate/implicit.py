@@ -24,9 +24,12 @@ def implicit(token: Token, name: str, cast: Cast, other: Collection[str]) -> lis
     """The actors that the lexicon's role `~name` stands for at a trigger, none of `other`.
 
     Names of `implied` in cues.yaml mean who took one of those ends in what the text has said; with `+`, the two that
-    stand there together. Actor types, joined by `|`, mean the actor of such a type that the text speaks of: named before the trigger
-    in its sentence, else in the sentences before it, where who took an end that is implied for the type counts more.
+    stand there together; `struck`, who was hit last by nobody knows whom. Actor types, joined by `|`, mean the actor of such a type that
+    the text speaks of: named before the trigger in its sentence, else in the sentences before it, where who took an end that is implied
+    for the type counts more.
     """
+    if name == "struck":
+        return _struck(token)
     if name.endswith("+"):
         return [Argument(actor, token, "context") for actor in _parties(token, name[:-1], cast, other)]
     kinds = name.split("|")
@@ -42,6 +45,15 @@ def implicit(token: Token, name: str, cast: Cast, other: Collection[str]) -> lis
         ranked |= {actor: weight for actor, weight in stood.items() if actor not in ranked}
     best = max((actor for actor in ranked if actor not in other), key=lambda actor: ranked[actor], default=None)
     return [Argument(best, token, "context")] if best else []
+
+
+def _struck(token: Token) -> list[Argument]:
+    """Whom the sentences just before tell to be hit without telling by whom: "Islamic State claimed the assault"."""
+    here = token.sentence
+    near = [hit for hit in here.suffered[-20:] if here.number - hit.token.sentence.number <= _NEAR and _same_source(here, hit.token.sentence)
+            and (hit.token.sentence is not here or hit.token.i < token.i)]
+    last = [hit for hit in near if hit.token.sentence is near[-1].token.sentence]
+    return [Argument(actor, token, "context") for actor in dict.fromkeys(hit.actor for hit in last)]
 
 
 def doers(token: Token, heads: list[Token], cast: Cast, other: Collection[str]) -> list[Argument]:

@@ -21,6 +21,8 @@ _DATING = frozenset(("in", "on", "since", "by", "that", "last", "this"))
 _NAMES = frozenset(("name", "found", "metonym", "weak"))
 #: How a word that belongs to a verb may hang on it.
 _PARTICLES = frozenset(("prt", "prep", "advmod", "oprd", "acomp", "dobj", "advcl", "agent", "dative"))
+#: How sure a trigger must be for whom it hits to be asked for later: "claimed the assault".
+_SURE = 0.6
 #: Roles that, where a word stands in them, leave nothing to be understood from the text before.
 _SPOKEN = frozenset(("obj", "iobj", "obj.to", "obj.for", "of", "to", "in", "for", "from", "with", "on", "against", "mod", "poss", "into"))
 
@@ -90,12 +92,16 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
     as_city = trigger.relation in cues().relations("of_cities")
     agents = {as_city and source.place or source.actor for source in sources}  # "the German capital, Berlin"
     targets = _arguments(token, trigger.target, trigger.target_types or relation.target, cast, agents)
+    if trigger.relation == "attacks" and not sources and trigger.confidence >= _SURE:
+        token.sentence.suffered += [target for target in targets if target.via != "context"]
     pairs = [(source, target) for source in sources for target in targets if target.actor not in agents]
     if relation.symmetric and not pairs and trigger.target != ("between",) and _mutual(token, trigger, sources):
         pairs = list(combinations(sources, 2))
     if not pairs and len(sources) > 1 and _reciprocal(token, trigger):
         pairs = list(permutations(sources, 2))
     fitted = [made for source, target in pairs if (made := fit(relation, source, target, cast))]
+    if trigger.relation in cues().relations("in_cities_of_states"):
+        fitted += [(source, abroad) for source, target in fitted if (abroad := _around(source, target, cast))]
     if fitted and trigger.word_class == "verb":
         known = {argument.actor for pair in fitted for argument in pair}
         told = {argument.token for pair in fitted for argument in pair}
@@ -105,6 +111,15 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
         sure = trigger.confidence * (0.7 if "context" in (source.via, target.via) else 1.0)
         said = detail(token, trigger, (source, target))
         yield RelationMention(relation.id, token, source, target, trigger.pattern, sure, trigger.polarity, trigger.factuality, said)
+
+
+def _around(source: Argument, city: Argument, cast: Cast) -> Argument | None:
+    """The foreign state in which a city lies: who visits Astana visits Kazakhstan."""
+    state = cast.registry.facts.get(city.actor, {}).get("located_in")
+    own = cast.principal(source.actor)
+    if not isinstance(state, str) or state not in cast or cast.type(state) != "country" or state in (source.actor, own.id if own else None):
+        return None
+    return Argument(state, city.token, city.via)
 
 
 def _reciprocal(token: Token, trigger: Trigger) -> bool:
@@ -144,7 +159,7 @@ def _arguments(token: Token, roles: tuple[str, ...], types: tuple[str, ...], cas
         found: dict[str, Argument] = {}
         for part in name.split("+"):
             heads = role(token, part)
-            filled = filled or bool(heads) and part in _SPOKEN
+            filled = filled or bool(heads) and (part in _SPOKEN or "." in part and roles[-1] == "~struck")
             for head in heads:
                 for argument in resolve(head, cast):
                     fits = cast.type(argument.actor) in types or argument.place and "place" in types

@@ -1,7 +1,7 @@
 """The roles of the lexicon around a trigger, read off the dependency tree.
 
 A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, gsubj, user, maker, head, left, comp, oprd, attr, rsubj,
-det, aux, to-do, or a preposition; `a.b` is role b of the tokens that role a gives. Every function gives head tokens of argument phrases,
+det, num, aux, to-do, or a preposition; `a.b` is role b of the tokens that role a gives. Every function gives head tokens of argument phrases,
 nearest reading first, none if there is none.
 """
 
@@ -153,7 +153,7 @@ _ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "poss": possessors, "mod": modifiers, "self": described, "head": modified, "left": hyphened, "right": hyphened_right,
     "vsubj": _causes, "vobj": _governor_objects, "gsubj": governor_subjects, "user": users, "csubj": circumstance_subjects, "maker": makers,
     "patient": _patients,
-    "rsubj": relative_subjects, "det": lambda noun: noun.kids("det"),
+    "rsubj": relative_subjects, "det": lambda noun: noun.kids("det"), "num": lambda noun: noun.kids("nummod"),
     "me": lambda token: [token],
     "appos": lambda noun: noun.kids("appos"),
     "named": lambda noun: [kid for kid in noun.kids("appos") if kid.mention is not None],
