@@ -335,3 +335,17 @@ def test_a_counted_noun_after_a_comma_describes_the_names() -> None:
     reading = linked("Georgia lost Abkhazia and South Ossetia, two breakaway regions of Moldova.")
     repair(reading.sentences)
     assert (reading.token("regions").dep, reading.token("regions").head.text) == ("appos", "Abkhazia")
+
+
+def test_a_subject_after_a_semicolon_is_no_object_before_it() -> None:
+    made = sentence(["Turkey", "backed", "Qatar", ";", "Egypt", "loathed", "it"], ["NNP", "VBD", "NNP", ":", "NNP", "VBD", "PRP"],
+                    [1, 1, 1, 2, 2, 1, 5], ["nsubj", "ROOT", "dobj", "punct", "conj", "conj", "dobj"])
+    repair([made])
+    assert tree(made)["Egypt"] == ("nsubj", "loathed")
+
+
+def test_a_remark_between_commas_does_not_take_the_subject() -> None:
+    made = sentence(["Cuba", ",", "it", "was", "noted", ",", "is", "poor"], ["NNP", ",", "PRP", "VBD", "VBN", ",", "VBZ", "JJ"],
+                    [4, 4, 4, 4, 6, 4, 6, 6], ["nsubjpass", "punct", "nsubjpass", "auxpass", "parataxis", "punct", "ROOT", "acomp"])
+    repair([made])
+    assert tree(made)["Cuba"] == ("nsubj", "is")
