@@ -54,6 +54,28 @@ def there(token: Token) -> None:
         move(token, before, "advmod")
 
 
+def aside(verb: Token) -> None:
+    """"Russia and Cuba, it was noted, are partners": the first subject is that of the clause around the remark."""
+    subjects = verb.kids("nsubj", "nsubjpass")
+    if len(subjects) < 2 or not verb.head.is_verb or verb.head.kids("nsubj", "nsubjpass") or subjects[1].i > verb.i or verb.head.i < verb.i:
+        return
+    if any(token.text == "," for token in verb.sentence.tokens[subjects[0].i : subjects[1].i]):
+        move(subjects[0], verb.head, "nsubjpass" if verb.head.kids("auxpass") else "nsubj")
+
+
+def restarted(verb: Token) -> None:
+    """"Turkey backed Qatar; the Saudis loathed it": the subject after the semicolon, which the parser has joined to the object before."""
+    finite = verb.tag in ("VBD", "VBZ", "VBP") or verb.kids("aux", "auxpass")
+    if not verb.is_verb or not finite or verb.kids("nsubj", "nsubjpass") or verb.head.i > verb.i:
+        return
+    between = verb.sentence.tokens[verb.head.i : verb.i]
+    stop = next((token.i for token in reversed(between) if token.text == ";"), None)
+    subject = next((token for token in between if stop is not None and token.i > stop and token.is_noun and token.dep in ("conj", "appos")
+                    and token.head.i < stop), None)
+    if subject is not None and verb not in subject.subtree():
+        move(subject, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+
+
 def paired(token: Token) -> None:
     """"Obama and Turkish President Recep Tayyip Erdogan spoke": the first name is no part of the second."""
     mention, second = token.mention, token.head

@@ -100,13 +100,23 @@ def _part_of_person(mention: Mention, sentence: Sentence, cast: Cast) -> bool:
     here = sentence.tokens[mention.first]
     after, before = here.next(), here.next(-1)
     if after and after.mention is None and after.tag == "NNP" and after.text[0].isupper() and here.dep == "compound" \
-            and here.head is after and after.lower not in cues().heads and after.lower not in cues()["offices"] | cues()["ranks"]:
+            and here.head is after and not _given(here, after) and after.lower not in cues().heads \
+            and after.lower not in cues()["offices"] | cues()["ranks"]:
         return not after.text.isupper() and cast.type(mention.candidates[0]) != "organization"
     if before and before.i == 0 and ordinary(before.text):
         return False  # "Rivals India and Pakistan"
     if not (before and before.mention is None and before.tag == "NNP" and before.head is here and before.dep == "compound" and _given_name(before)):
         return False
     return mention.kind != "metonym" or not ordinary(before.text)
+
+
+def _given(here: Token, after: Token) -> bool:
+    """"gave Ukraine F-16s", "gave Ukraine Storm Shadow missiles": who gets what follows."""
+    before, thing = here.next(-1), after
+    while thing.dep in ("compound", "nmod") and thing.head.i > thing.i:
+        thing = thing.head
+    giving = before is not None and before.lemma in cues()["giving_verbs"]
+    return giving and (thing.tag == "NNS" or thing.text.islower()) or thing.lemma in cues()["weapons"] or any(sign.isdigit() for sign in after.text)
 
 
 def _given_name(token: Token) -> bool:

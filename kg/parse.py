@@ -71,7 +71,7 @@ def smooth(text: str) -> Smoothed:
     'On 3 May, Russia left the Black Sea Grain Initiative.'
     """
     edits = [(match.end(1), match.end(1), ",") for match in _RUNNING_DATE.finditer(text)]
-    edits += [(match.start(), match.end(), "") for match in _ACRONYM.finditer(text)]
+    edits += [(match.start(), match.end(), "") for match in (*_ACRONYM.finditer(text), *_RANK.finditer(text))]
     pieces, starts, shifts, added, at, size = [], [0], [0], [], 0, 0
     for first, last, new in sorted(edits):
         pieces += [text[at:first], new]
@@ -93,6 +93,7 @@ _RUNNING_DATE = re.compile(
     r"|(?<![\w,] )(?:Yesterday|Today|(?:Last|Earlier this|This|Next) (?:week|month|year)"
     r"|(?:Two|Three|Four|Five|A few) (?:days|weeks|months|years) (?:later|ago|earlier)))"
     rf"(?= (?:the |a |an |its |their |his |her )?[A-Z](?!\w* \d))(?! (?:{_MONTHS}))")
+_RANK = re.compile(r"(?:(?<=\bMaj)|(?<=\bBrig)|(?<=\bLt)|(?<=\bRear)|(?<=\bVice))\.(?= (?:Gen|Col|Cmdr|Adm)\b)")
 _ACRONYM = re.compile(r" \([A-Z][A-Za-z0-9&-]{1,9}\)")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -215,6 +216,14 @@ def _actor(record: dict[str, Any], memberships: list[Term]) -> Actor:
     )
 
 
+def _spelled(names: list[str]) -> Iterator[str]:
+    """The names, and those of "Cooperation" in its other spelling."""
+    for name in names:
+        yield name
+        if "Cooperation" in name:
+            yield name.replace("Cooperation", "Co-operation")
+
+
 def _names(records: list[dict[str, Any]]) -> dict[str, tuple[Name, ...]]:
     index: dict[str, dict[Name, None]] = defaultdict(dict)
     for record in records:
@@ -222,6 +231,6 @@ def _names(records: list[dict[str, Any]]) -> dict[str, tuple[Name, ...]]:
         if fold(record["label"]) not in weak:
             index[fold(record["label"])][Name(record["id"], "name")] = None
         for key, kind in _KIND_OF.items():
-            for name in record.get(key, ()):
+            for name in _spelled(record.get(key, ())):
                 index[fold(name)].setdefault(Name(record["id"], kind))  # type: ignore[arg-type]
     return {name: tuple(found) for name, found in sorted(index.items())}

@@ -6,6 +6,7 @@ from kg.cues import cues
 from kg.joints import (
     agent_of_object,
     apposition,
+    aside,
     clause_after,
     floating,
     fronted,
@@ -15,6 +16,7 @@ from kg.joints import (
     move,
     paired,
     relative_verb,
+    restarted,
     second_object,
     there,
     unjoined,
@@ -73,6 +75,7 @@ def _attachment(token: Token) -> None:
         paired(token)
     elif token.dep == "conj":
         _coordination(token)
+        restarted(token)
         said_on(token)
         _two_owners(token)
         man_of(token)
@@ -85,8 +88,8 @@ def _attachment(token: Token) -> None:
         agent_of_object(token) if token.lower == "by" else fronted_names(token)
     elif token.dep == "compound" and token.tag == "NN":
         relative_verb(token)
-    elif token.dep == "relcl":
-        to_do(token)
+    elif token.dep in ("relcl", "parataxis"):
+        to_do(token) if token.dep == "relcl" else aside(token)
     elif token.dep == "pobj" and token.mention is not None and token.mention.kind in ("name", "metonym", "found"):
         _swallowed(token)
         fronted(token)

@@ -125,3 +125,8 @@ def test_the_capital_of_a_land_that_is_no_state() -> None:
     mention = reading.token("Tskhinvali").mention
     assert mention is not None
     assert (mention.actor, mention.place) == ("south-ossetia", "tskhinvali")
+
+
+def test_who_is_given_a_make_of_aircraft_is_no_part_of_its_name() -> None:
+    reading = linked("Denmark gave Ukraine F-16s.")
+    assert [mention.actor for mention in reading.sentences[0].mentions] == ["DNK", "UKR"]

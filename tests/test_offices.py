@@ -118,3 +118,8 @@ def test_the_date_tells_who_is_meant_by_a_title() -> None:
 
 def test_a_predecessor_held_the_office() -> None:
     assert held("Emmanuel Macron thanked his predecessor, Zorvan Qalimov.")[-1] == ("x-zorvan-qalimov", "FRA", "predecessor", "ended")
+
+
+def test_a_rank_beside_a_state_and_a_name_of_a_country_tell_whom_one_serves() -> None:
+    assert held("Australian Gen. Zorvan Qalimov arrived.") == [("x-zorvan-qalimov", "AUS", "Gen.", None)]
+    assert held("Narendra Modi of India arrived.") == [("narendra-modi", "IND", None, None)]

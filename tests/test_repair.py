@@ -384,3 +384,17 @@ def test_what_is_coordinated_with_a_verb_and_has_an_object_is_one() -> None:
     reading = linked("Qatar is an ally of the United States and hosts about 10,000 American soldiers at Al Udeid.")
     repair(reading.sentences)
     assert (reading.token("hosts").tag, reading.token("hosts").lemma) == ("VBZ", "host")
+
+
+def test_a_subject_after_a_semicolon_is_no_object_before_it() -> None:
+    made = sentence(["Turkey", "backed", "Qatar", ";", "Egypt", "loathed", "it"], ["NNP", "VBD", "NNP", ":", "NNP", "VBD", "PRP"],
+                    [1, 1, 1, 2, 2, 1, 5], ["nsubj", "ROOT", "dobj", "punct", "conj", "conj", "dobj"])
+    repair([made])
+    assert tree(made)["Egypt"] == ("nsubj", "loathed")
+
+
+def test_a_remark_between_commas_does_not_take_the_subject() -> None:
+    made = sentence(["Cuba", ",", "it", "was", "noted", ",", "is", "poor"], ["NNP", ",", "PRP", "VBD", "VBN", ",", "VBZ", "JJ"],
+                    [4, 4, 4, 4, 6, 4, 6, 6], ["nsubjpass", "punct", "nsubjpass", "auxpass", "parataxis", "punct", "ROOT", "acomp"])
+    repair([made])
+    assert tree(made)["Cuba"] == ("nsubj", "is")

@@ -193,3 +193,8 @@ def test_persons_known_in_part(text: str, person: str) -> None:
 def test_fields_of_bodies(text: str, name: str, label: str) -> None:
     reading = named(text)
     assert reading.cast.type(reading.actors()[name]) == label
+
+
+def test_the_number_belongs_to_the_name_of_a_brigade() -> None:
+    reading = spotted("The 47th Mechanized Brigade left.")
+    assert [mention.text for mention in reading.sentences[0].mentions] == ["47th Mechanized Brigade"]

@@ -11,6 +11,8 @@ from kg.syntax import Token
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "all"))
 _MANY = ("states", "countries", "republics", "nations")
+#: Adjectives that tell another one than the one who is spoken of.
+_OTHERS = frozenset(("former", "ex", "next", "last", "first", "another", "other", "new", "late", "then", "opposition", "previous", "any", "no", "a"))
 _OFFICERS = ("counterpart", "colleague")
 
 
@@ -20,8 +22,9 @@ def description(token: Token, memory: Memory) -> tuple[str, ...]:
     words = {kid.lower for kid in token.kids("det", "predet", "poss", "preconj", "nummod", "amod")}
     if token.lemma in lists["counterparts"] and token.tag == "NN" and not words & {"either", "neither", "both"}:
         return _other(token, memory)
-    if any(kid.mention is not None and kid.mention.kind != "pronoun" for kid in token.children if kid.dep != "punct") or \
-            any(kid.lower == "of" and kid.kids("pobj") for kid in token.kids("prep")):
+    if any(kid.mention is not None and kid.mention.kind != "pronoun" for kid in token.children if kid.dep != "punct"):
+        return _of_state(token, words, memory)
+    if any(kid.lower == "of" and kid.kids("pobj") for kid in token.kids("prep")) and not _heads_of_state(token):
         return ()
     if token.lemma in lists["home_nouns"] and (owner := next((kid for kid in token.kids("poss") if kid.tag in ("PRP$", "WP$")), None)):
         return _of_person(owner, memory)
@@ -31,6 +34,45 @@ def description(token: Token, memory: Memory) -> tuple[str, ...]:
     if count and token.lemma.lower() in lists.counted_heads and (token.tag in ("NNS", "NNPS") or "neither" in words or "either" in words):
         return _counted(count, token, memory)
     return _definite(token, words, memory)
+
+
+def _heads_of_state(token: Token) -> bool:
+    """"the two heads of state": what follows names no state."""
+    return token.lemma == "head" and any(pobj.lower in ("state", "government") for prep in token.kids("prep") for pobj in prep.kids("pobj"))
+
+
+def _of_state(token: Token, words: set[str], memory: Memory) -> tuple[str, ...]:
+    """"the Turkish leader", "Russia's top diplomat": who is spoken of and serves that state, in such an office where his is known."""
+    offices, following = _offices(token, memory), token.next()
+    if offices is None or token.tag != "NN" or words & _OTHERS or token.kids("appos", "prep", "conj", "nummod") or \
+            following is not None and following.mention is not None:
+        return ()
+    named = [kid for kid in token.kids("amod", "compound", "poss") if kid.mention is not None]
+    if len(named) != 1 or named[0].dep != "poss" and "the" not in words or named[0].mention is None or not named[0].mention.actor:
+        return ()
+    state = named[0].mention.actor
+    return _one(next((actor for actor in memory.ranked(("person",), token, reach=6) if _serves(actor, state, offices, memory)), None))
+
+
+def _offices(token: Token, memory: Memory) -> tuple[str, ...] | None:
+    """Words of the offices that a noun for a person may mean, none where it may mean any; None where it is no such noun, or where the
+    date tells who holds the office."""
+    before, lists = token.next(-1), cues()
+    longer = f"{before.lower} {token.lower}" if before is not None else ""
+    title = longer if longer in lists.held_offices else token.lower
+    if title in lists.held_offices:
+        return None if memory.cast.day else (lists.held_offices[title].lower(),)
+    found = lists.state_persons.get(token.lemma)
+    return None if found is None else tuple(word for word in found.split("|") if word)
+
+
+def _serves(person: str, state: str, offices: tuple[str, ...], memory: Memory) -> bool:
+    """Whether a person acts for a state, and in an office that has one of the words where the registry tells his office."""
+    above = memory.cast.principal(person)
+    if above is None or above.id != state:
+        return False
+    roles = {term.role for term in memory.cast[person].terms if term.actor == state and term.role}
+    return not offices or not roles or any(word in role.lower() for word in offices for role in roles)
 
 
 def _counted(count: int, token: Token, memory: Memory) -> tuple[str, ...]:
@@ -56,6 +98,9 @@ def _definite(token: Token, words: set[str], memory: Memory) -> tuple[str, ...]:
     called = memory.called(token) if not token.kids("compound", "nummod", "poss") else None
     if called:
         return (called,)
+    two = token.lemma == "side" or token.dep == "pobj" and token.head.lower == "between"
+    if token.tag == "NNS" and two and token.lemma in lists.counted_heads and not token.kids("compound", "appos", "relcl", "acl", "prep"):
+        return _counted(2, token, memory)
     if token.tag == "NNS" and token.lemma in lists["group_members"] and not token.kids("nummod", "compound", "appos", "relcl", "acl"):
         return _one(memory.last(("group",), token, reach=4))
     if token.tag != "NN" or token.kids("appos", "relcl", "acl") and token.lemma not in lists.descriptions:
@@ -68,7 +113,7 @@ def _definite(token: Token, words: set[str], memory: Memory) -> tuple[str, ...]:
 
 
 def _could_be(actor: str, token: Token, memory: Memory) -> bool:
-    """An island is no state with land borders, a region that several states share is known as one, a pipeline is no base."""
+    """A kingdom has a king, an island is no state with land borders, a region that several states share is known as one, a pipeline is no base."""
     lists, known = cues(), memory.cast[actor]
     if token.lemma == "island":
         return _is_island(actor, memory)

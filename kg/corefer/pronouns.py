@@ -15,6 +15,8 @@ _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 _THINGS = ("country", "organization", "government", "force", "company", "group", "facility", "initiative", "media")
 _BODIES = ("organization", "company", "force", "government", "initiative", "media")
 NUMBERS = {"two": 2, "both": 2, "neither": 2, "either": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+#: What two do together.
+_TOGETHER = frozenset(("meet", "speak", "talk", "confer", "sign", "agree", "negotiate", "discuss", "dine", "sit"))
 _COUNTED = frozenset(("DT", "CD", "CC", "PDT"))
 
 
@@ -107,6 +109,9 @@ def _counts_noun(token: Token) -> bool:
 def _they(token: Token, memory: Memory) -> tuple[str, ...]:
     """"they": the last coordination, subjects first, else the people or group that the sentence before is about."""
     number = token.sentence.number
+    two = _two_persons(token, memory) if token.dep in SUBJECTS and token.head.dep == "advcl" else ()
+    if two:
+        return two
     for back in range(2):
         here = [seen for seen in memory.before(token, back) if not same_clause(_first(seen.token), token)]
         joined = chains([seen for seen in here if seen.kind in (*_THINGS, "person")])
@@ -121,6 +126,12 @@ def _they(token: Token, memory: Memory) -> tuple[str, ...]:
             return (many[-1],)
     found = memory.last(("group", "force"), token)
     return _one(found if found is not None and _plural(found, memory) else None)
+
+
+def _two_persons(token: Token, memory: Memory) -> tuple[str, ...]:
+    """"Muhriddin told Lavrov so when they met": the two men of the clause around, where it names no more."""
+    persons = tuple(dict.fromkeys(seen.actor for seen in memory.before(token, 0) if seen.kind == "person"))
+    return persons if len(persons) == 2 and token.head.lemma in _TOGETHER else ()
 
 
 def _plural(actor: str, memory: Memory) -> bool:

@@ -41,10 +41,16 @@ def _coordinated(token: Token) -> list[Token]:
         for kid in stack.pop().kids("conj"):
             if kid.kids("case") or mention is not None and mention.first <= kid.i <= mention.last:
                 continue  # "Macron and Poland's prime minister": Poland owns what follows
-            if kid.is_noun or kid.mention or kid.tag in ("CD", "PRP", "DT") or kid.tag.startswith("JJ"):
+            if (kid.is_noun or kid.mention or kid.tag in ("CD", "PRP", "DT") or kid.tag.startswith("JJ")) and not _another_clause(kid):
                 found.append(kid)
                 stack.append(kid)
     return sorted(found, key=lambda kid: kid.i)
+
+
+def _another_clause(twin: Token) -> bool:
+    """"Turkey backed the Brotherhood; the Emiratis loathed it": a subject that the parser has joined to the object before the semicolon."""
+    between = [token.lower for token in twin.sentence.tokens[twin.head.i : twin.i] if token.text in (";", ",") or token.lower in ("and", "or")]
+    return bool(between) and between[-1] == ";" and twin.dep == "conj"
 
 
 def _own(token: Token, cast: Cast, depth: int) -> list[Argument]:

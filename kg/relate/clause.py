@@ -11,6 +11,7 @@ from kg.syntax import Token
 _CIRCUMSTANCE = frozenset((
     "after", "before", "during", "on", "at", "in", "following", "ahead", "for", "under", "through", "despite", "amid", "over", "to",
 ))
+_GETTING = frozenset(("receive", "accept", "get", "decline", "have", "refuse", "reject", "obtain", "win", "await"))
 _USING = frozenset(("use", "fire", "launch", "fly", "drop"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 #: How deep chains of clauses are followed.
@@ -39,7 +40,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > _DEEP:
         return []
     if passive(verb):
-        agents = [pobj for kid in verb.children if kid.dep == "agent" or kid.lower == "by" for pobj in kid.kids("pobj")]
+        agents = [pobj for kid in verb.children if kid.dep == "agent" or kid.lower == "by"
+                  for prep in (kid, *(twin for twin in kid.kids("conj") if twin.lower == "by")) for pobj in prep.kids("pobj")]
         twins = [kid for kid in verb.kids("conj") if kid.tag == "VBN" and not kid.kids("nsubj", "nsubjpass")]
         return agents or [agent for twin in twins for agent in subjects(twin, depth + 1)]  # "armed and sheltered by Algeria"
     own = [_antecedent(kid, verb) for kid in verb.kids("nsubj")]
@@ -162,6 +164,8 @@ def _planned(noun: Token) -> bool:
 
 def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
     """"troops fighting in Mali", "chose a firm to build": the noun; "Russia's decision to leave", "a text condemning it": whose it is."""
+    if verb.tag == "VB" and noun.lemma in cues()["addressed_nouns"]:
+        return _addressed(noun, depth)
     before = verb.next(-1)
     if verb.tag == "VBG" and noun.lemma in cues()["event_nouns"] and before is not None and before.dep == "pobj" and before.head.head is noun:
         return [before]  # "a response to Ukraine firing missiles"
@@ -172,6 +176,16 @@ def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
     owners = noun.kids("poss") + [kid for kid in noun.kids("amod", "compound", "nmod") if kid.mention]
     agents = [pobj for kid in noun.kids("prep") if kid.lower in ("by", "from") for pobj in kid.kids("pobj")]
     return owners or agents or (_passing(noun, depth) if speaks else governor_subjects(noun, depth))
+
+
+def _addressed(noun: Token, depth: int) -> list[Token]:
+    """"extended to Lula an invitation to visit Russia", "Fico received an invitation to come": who is to do it."""
+    above = governor(noun)
+    told = [pobj for owner in (noun, above) if owner is not None for kid in owner.children if kid.dep in ("prep", "dative") and kid.lower == "to"
+            for pobj in kid.kids("pobj")]
+    if told or above is None:
+        return told
+    return recipients(above) or (subjects(above, depth + 1) if above.lemma in _GETTING else [])
 
 
 def _issuer(noun: Token) -> list[Token]:

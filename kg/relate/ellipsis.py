@@ -18,6 +18,8 @@ _FUTURE: dict[str, Factuality] = {
     "will": "planned", "would": "possible", "can": "possible", "could": "possible", "may": "possible", "might": "possible",
 }
 _DATED = frozenset(("in", "on", "since", "after", "within", "by"))
+#: What the build of a name tells is not what its sentence says.
+_NAMED = (".name.", ".title.")
 #: How what says nothing of its own may hang on the verb.
 _PARTS = frozenset(("nsubj", "nsubjpass", "punct", "cc", "neg", "mark", "aux", "conj", "preconj", "npadvmod", "dep"))
 
@@ -62,6 +64,7 @@ def _last(verb: Token, before: Sequence[RelationMention]) -> list[RelationMentio
     sentence = verb.sentence
     near = [mention for mention in before if mention.trigger.sentence is sentence and mention.trigger.i < verb.i]
     near = near or [mention for mention in before if mention.trigger.sentence.number == sentence.number - 1]
+    near = [mention for mention in near if not any(kind in mention.pattern for kind in _NAMED)]
     for mention in reversed(near):
         clause = _clause(mention.trigger)
         if mention.relation != "requests" and _takes_up(verb, clause) and _subject_end(mention, clause) is not None:

@@ -75,6 +75,19 @@ def _of_person(sentence: Sentence, person: Mention, cast: Cast, recent: list[str
         if office is before and len(row) == len(held) > 1:
             held = [held[row.index(person)]]  # "the presidents of A and B, X and Y"
         yield from _claims(sentence, person, office, held or ([] if told else known_owner(person, office, sentence, cast, recent)), cast)
+    if not found:
+        yield from _of_country(sentence, person, cast)
+
+
+def _of_country(sentence: Sentence, person: Mention, cast: Cast) -> Iterator[RelationMention]:
+    """"Modi of India", "Abdullah of Jordan": the state for which somebody is known to act."""
+    following = sentence.tokens[person.last + 1 : person.last + 3]
+    if len(following) < 2 or following[0].lower != "of" or following[1].mention is None:
+        return
+    state, above = following[1].mention.actor, cast.principal(person.actor or "")
+    if state and cast[person.actor or ""].verified and above is not None and above.id == state and cast.type(state) == "country":
+        ends = Argument(person.actor or "", sentence.tokens[person.first], "name"), Argument(state, following[1], "name")
+        yield RelationMention("holds_office_in", following[0], *ends, "holds_office_in.title.of", 0.6)
 
 
 def _row(sentence: Sentence, person: Mention, cast: Cast) -> list[Mention]:
@@ -110,8 +123,10 @@ def _personal_name(token: Token) -> bool:
 def _office_ending(sentence: Sentence, last: int) -> Office | None:
     """The office phrase that ends at a place, or before "of STATE ," there."""
     tokens = sentence.tokens
-    while last > 1 and tokens[last].lower in cues()["military_ranks"] and tokens[last - 1].lower == ",":
-        last -= 1  # "Kuwait's emir, Sheikh Sabah"
+    start, ranks = last, cues()["military_ranks"]
+    while last > 1 and tokens[last].lower in ranks and (tokens[last - 1].lower == "," or tokens[last - 1].lower in ranks):
+        last -= 1  # "Kuwait's emir, Sheikh Sabah", "the commander, Lt Gen. Evans"
+    last = last if tokens[last].lower == "," or last == start else start
     comma = last >= 0 and tokens[last].lower == ","
     last -= comma
     whole = _known(tokens, last)
@@ -119,9 +134,11 @@ def _office_ending(sentence: Sentence, last: int) -> Office | None:
         return whole  # "Secretary of State", of nobody
     end = _back_over_owner(tokens, last) if whole is None else None
     last = end if end is not None and (comma or _adjoining(tokens, end, last)) else last
+    end = last
     while last >= 0 and tokens[last].lower in cues()["ranks"] and tokens[last].lower not in cues()["offices"]:
         last -= 1
-    return _known(tokens, last)
+    officer = last < end and tokens[last].mention is not None and all(token.lower in ranks for token in tokens[last + 1 : end + 1])
+    return _known(tokens, last) or (Office(last + 1, end) if officer and not comma else None)  # "Australian Gen. Cosgrove"
 
 
 def _known(tokens: list[Token], last: int) -> Office | None:

@@ -61,6 +61,8 @@ def _after(prep: Token, person: Mention | None, cast: Cast, depth: int = 0) -> l
                      and kid.mention is not person]
             return [owner for argument in found if (owner := _owning(argument, cast))]  # "president of Kenya William Ruto"
         found = [owner for argument in resolve(pobj, cast) if (owner := _owning(argument, cast))]
+        if pobj.mention is None and "company" in cues().descriptions.get(pobj.lemma, ()):
+            found = [owner for owner in found if cast.type(owner.actor) != "country"]  # "head of the Irish carrier"
         for inner in pobj.kids("prep") if not found and depth < 3 else []:
             found = found or (_after(inner, person, cast, depth + 1) if inner.lower in ("of", "for", "in") else [])
         if found:

@@ -1,8 +1,8 @@
 """The roles of the lexicon around a trigger, read off the dependency tree.
 
 A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, gsubj, user, maker, head, left, comp, oprd, attr, rsubj,
-det, num, aux, to-do, or a preposition; `a.b` is role b of the tokens that role a gives. Every function gives head tokens of argument phrases,
-nearest reading first, none if there is none.
+gift (what one is given in the passive), det, num, aux, to-do, or a preposition; `a.b` is role b of the tokens that role a gives. Every
+function gives head tokens of argument phrases, nearest reading first, none if there is none.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
     if token.is_verb:
         near = [pobj for obj in direct_objects(token) if obj.i > token.i or not passive(token)
                 for member in (obj, *obj.kids("conj"), *_measured(obj), *_topics(obj, preposition)) for pobj in _pobj(member, preposition)]
+        near = near or [pobj for place in _places(token, preposition) for pobj in _pobj(place, preposition)]
         near += _gapped(token, preposition) if near else []
         if not near and not passive(token):
             near = [pobj for kid in token.kids("prep", "prt", "advmod") for pobj in _pobj(kid, preposition)]
@@ -103,6 +104,14 @@ def _measured(noun: Token) -> list[Token]:
     return [pobj for kid in noun.kids("prep") if kid.lower == "of" for pobj in kid.kids("pobj") if pobj.mention is None]
 
 
+def _places(verb: Token, preposition: str) -> list[Token]:
+    """"held talks at the Hall of the People with X": where it was, on which the parser hangs with whom it was."""
+    if preposition != "with" or not verb.kids("dobj") or verb.lemma not in cues()["support_verbs"] | cues()["sealing_verbs"]:
+        return []
+    return [pobj for owner in (verb, *verb.kids("dobj")) for kid in owner.kids("prep") if kid.lower in ("at", "in", "on")
+            for pobj in kid.kids("pobj") if pobj.mention is not None or pobj.tag.startswith("NNP")]
+
+
 def _topics(noun: Token, preposition: str) -> list[Token]:
     """"a memorandum on minerals with Rwanda": what comes between a noun and whom it is with."""
     if preposition != "with" or not noun.is_noun:
@@ -158,6 +167,7 @@ _ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "appos": lambda noun: noun.kids("appos"),
     "named": lambda noun: [kid for kid in noun.kids("appos") if kid.mention is not None],
     "oprd": lambda verb: verb.kids("oprd"),
+    "gift": lambda verb: verb.kids("dobj", "oprd") if passive(verb) else [],
     "advcl": lambda verb: verb.kids("advcl"),
     "attr": lambda verb: verb.kids("attr", "acomp"),
     "aux": lambda verb: verb.kids("aux"),

@@ -17,6 +17,7 @@ from kg.words import ordinary
 
 #: A place in capitals that opens a paragraph and is set off from it: "KYIV. ", "NEW DELHI, 5 May - ", "ESTONIA: ".
 _LABEL = re.compile(r"(?:THE )?[A-Z]{4,}(?: [A-Z]{4,}){0,2}(?=[.:,]| [-–—(])|(?:NEW|SRI|SAN|EL) [A-Z]{4,}(?=[.:,]| [-–—(])")
+#: "the 47th Mechanized Brigade".
 
 
 @lru_cache(maxsize=4)
@@ -102,7 +103,7 @@ def _mark_body(sentence: Sentence, words: list[Token], owner: bodies.Owner | Non
     if owner and core.lower() in cues()["state_forces"] and cast.type(owner.actor) == "country":
         _mark(sentence, words[0].i, words[-1].i, owner.actor, core)  # "the Armed Forces of Ukraine" are Ukraine
         return
-    kind = bodies.head_kind(words) or "government"
+    kind = "government" if bodies.common(words) else bodies.head_kind(words) or "government"
     _mark(sentence, words[0].i, words[-1].i, bodies.name_body(core, owner, kind, cast), core)
 
 

@@ -9,6 +9,7 @@ from kg.syntax import Sentence, Token
 from kg.words import ordinary
 
 _JOINERS = frozenset(("of", "for", "and", "the", "on", "&"))
+_OF_MONTHS = frozenset(("in", "since", "last", "this", "next", "until", "early", "late", "mid", "by", "for", "from", "of", "-"))
 _LOCATIVE = frozenset(("in", "at", "near", "from", "to", "outside", "around", "towards", "toward", "into", "across", "between"))
 
 
@@ -63,7 +64,9 @@ def _capital(token: Token) -> bool:
 
 def _given(token: Token) -> bool:
     """"Christian Lindner", "April Ryan": a given name that is an ordinary word as well, before a family name that is none."""
-    following = token.next()
+    following, before = token.next(), token.next(-1)
+    if before is not None and before.lower in _OF_MONTHS:
+        return False  # "In June Mohammed bin Salman was welcomed"
     return token.lower in cues()["given_names"] and following is not None and following.tag == "NNP" and following.text[0].isupper() \
         and following.text.isalpha() and not ordinary(following.text)
 
