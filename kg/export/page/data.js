@@ -50,6 +50,7 @@
       statement.claims = statement.claims.map((at) => data.claims[at]);
       statement.from = month(statement.start, false);
       statement.to = month(statement.end, true);
+      statement.begun = month(statement.start, true);
       if (statement.status === "ended" && statement.to === null && statement.from !== null) statement.to = statement.from;
       data.statements.push(statement);
     }

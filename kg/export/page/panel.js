@@ -66,9 +66,9 @@
       kg.el("span", {}, kg.el("span", { class: "tag" }, language), kg.el("span", { lang: language, class: "name" }, name))))];
   }
 
-  const terms = (actor) => actor.terms.length > 0 && ["Roles", kg.el("ul", { class: "plain" }, actor.terms.map(([id, role, start, end]) => {
+  const terms = (actor) => actor.terms.length > 0 && [actor.type === "country" ? "Member of" : "Roles", kg.el("ul", { class: "plain" }, actor.terms.map(([id, role, start, end]) => {
     const at = kg.data.actors.get(id);
-    return kg.el("li", {}, [role, at ? at.label : id].filter(Boolean).join(", "), start || end ? ` (${kg.span(start, end)})` : "");
+    return kg.el("li", {}, [role, at ? at.label : kg.data.bodies[id] || id].filter(Boolean).join(", "), start || end ? ` (${kg.span(start, end)})` : "");
   }))];
 
   function actorFacts(actor) {
@@ -115,7 +115,8 @@
         kg.el("div", { class: "actions" },
           kg.el("button", { type: "button", id: "focus", "aria-pressed": String(focused), onclick: () => kg.focus(focused ? null : actor.id) }, focused ? "Leave focus" : "Focus on it"),
           kg.el("button", { type: "button", id: "expand", disabled: missing === 0, onclick: () => kg.expand(actor.id) },
-            missing ? `Draw ${kg.plural(missing, "more neighbour")}` : "All neighbours drawn"))),
+            missing ? `Draw ${kg.number(missing)} more` : "All neighbours drawn"),
+          kg.el("button", { type: "button", id: "path-from", onclick: () => { kg.setPath([actor.id, null]); kg.by("path-1").focus(); } }, "Path to…"))),
       actorFacts(actor),
       kg.el("h3", {}, kg.plural(shown, "relation"), hidden > 0 && kg.el("span", { class: "hint" }, ` ${kg.number(hidden)} hidden by filters`)),
       kinds.map((kind) => relationBlock(actor, kind)),
@@ -152,10 +153,11 @@
   }
 
   kg.renderPanel = (view) => {
-    const panel = kg.by("panel"), { actor, edge } = kg.state, key = JSON.stringify([actor, edge]);
+    const panel = kg.by("panel"), { actor, edge } = kg.state, key = JSON.stringify([actor, edge, kg.state.path]);
     const inside = panel.contains(document.activeElement);
-    panel.classList.toggle("open", Boolean(actor || edge));
-    kg.replace(panel, edge ? kg.edgePanel(kg.data.edges.get(edge), view) : actor ? actorPanel(kg.data.actors.get(actor), view) : overview(view));
+    panel.classList.toggle("open", Boolean(actor || edge || kg.state.path));
+    kg.replace(panel, edge ? kg.edgePanel(kg.data.edges.get(edge), view) : actor ? actorPanel(kg.data.actors.get(actor), view)
+      : kg.state.path ? kg.pathPanel(view) : overview(view));
     if (inside) panel.focus({ preventScroll: true });
     if (panel.dataset.key !== key) panel.scrollTop = 0;
     panel.dataset.key = key;
