@@ -67,7 +67,7 @@
       const empty = kg.by(`path-${1 - at}`);
       if (!path[1 - at] && empty) empty.focus();
     });
-    return kg.el("div", { class: "path-end" }, kg.el("label", { for: id }, name), kg.el("div", { class: "search" }, field, list));
+    return kg.el("div", { class: "path-end" }, kg.el("label", { for: id }, name), kg.el("div", { class: "picker" }, field, list));
   }
 
   function hopBlock(hop) {
