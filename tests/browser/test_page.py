@@ -224,7 +224,7 @@ def test_hostile_text_runs_nothing_anywhere(browser: Any, tmp_path: Path) -> Non
         page.keyboard.press(view)
     page.evaluate("kg.setPath([...kg.data.actors.keys()].slice(0, 2)); kg.svgPicture(kg.canvas, kg.caption())")
     page.evaluate("for (const id of kg.data.bodyOf.keys()) kg.state.bodies.add(id); kg.showView('map'); kg.svgPicture(kg.map, '')")
-    page.evaluate("kg.citation(kg.data.claims[0], kg.data.statements[0].edge)")
+    page.evaluate("kg.citation(kg.data.claim(0), kg.data.statements[0].edge)")
     assert page.evaluate("typeof window.hacked") == "undefined"
     assert page.evaluate("document.querySelectorAll('img, iframe, object, embed').length") == 0
     visit.close()

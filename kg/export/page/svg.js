@@ -105,20 +105,28 @@
     return top + (line + 1) * 22;
   }
 
-  kg.svgElement = (picture, caption) => {
-    const { width, height } = picture.size(), recorder = new Recorder(Math.round(width), Math.round(height));
-    picture.drawOn(recorder);
+  // Legend and caption under the picture; gives the height of the whole.
+  function below(recorder, width, height, caption) {
     recorder.setTransform(1, 0, 0, 1, 0, 0);
     Object.assign(recorder, { fillStyle: kg.theme.surface, globalAlpha: 1, dash: [], font: "12px sans-serif", textAlign: "start", textBaseline: "middle" });
-    const page = recorder.root;
     recorder.fillRect(0, height, width, 400);
     recorder.fillStyle = kg.theme.ink;
     const end = legend(recorder, kg.view, width, height + 10);
     recorder.fillStyle = kg.theme.muted;
     if (caption) recorder.fillText(caption, 12, end + 10);
-    const whole = Math.ceil(end + (caption ? 26 : 4));
-    page.setAttribute("height", whole);
-    page.setAttribute("viewBox", `0 0 ${Math.round(width)} ${whole}`);
+    return Math.ceil(end + (caption ? 26 : 4));
+  }
+
+  kg.svgElement = (picture, caption) => {
+    const { width, height } = picture.size(), recorder = new Recorder(Math.round(width), Math.round(height)), page = recorder.root.cloneNode(false);
+    picture.drawOn(recorder);
+    // The picture is cut at its rim, in an element of its own.
+    recorder.root.setAttribute("overflow", "hidden");
+    page.append(recorder.root);
+    recorder.root = page;
+    const end = below(recorder, width, height, caption);
+    page.setAttribute("height", end);
+    page.setAttribute("viewBox", `0 0 ${Math.round(width)} ${end}`);
     return page;
   };
 
