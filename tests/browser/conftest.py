@@ -14,7 +14,7 @@ from graphs import sample_graph  # noqa: E402
 from visits import CHROMIUM, Visit  # noqa: E402
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if CHROMIUM is None:
