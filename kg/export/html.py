@@ -20,16 +20,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from pyvis.network import Network
 
-from kg.export.palette import GROUP_COLORS, OTHER_COLOR, TYPE_COLORS
+from kg.export.palette import BODY_COLORS, GROUP_COLORS, OTHER_COLOR, TYPE_COLORS
 from kg.export.rows import STATUS_RANK, edge_id, weight
+from kg.export.whereabouts import Spot, bodies, whereabouts
 from kg.graph import Graph
 from kg.jsonl import replace
 from kg.model import ACTOR_TYPES, Actor, Claim, Evidence, Source, Statement
 from kg.vocabulary import GROUPS, relations
 
 #: The page's scripts in the order in which they run.
-SCRIPTS = ("base.js", "data.js", "state.js", "overlay.js", "canvas.js", "search.js", "controls.js", "panel.js",
-           "evidence.js", "table.js", "main.js")
+SCRIPTS = ("base.js", "data.js", "bodies.js", "state.js", "overlay.js", "canvas.js", "world.js", "map.js", "gestures.js", "search.js", "controls.js",
+           "timebar.js", "paths.js", "panel.js", "evidence.js", "table.js", "matrix.js", "svg.js", "print.js", "commands.js", "main.js")
 #: How many actors the first picture draws at most.
 FIRST_VIEW = 200
 
@@ -63,13 +64,14 @@ def page(graph: Graph, positions: Mapping[str, tuple[float, float]]) -> str:
     network = Network(directed=True, cdn_resources="in_line", heading="kg explorer")
     claims = _shown_claims(graph)
     number_of = {claim.id: number for number, claim in enumerate(claims)}
-    network.nodes = [_node(actor, positions.get(actor.id, (0.0, 0.0))) for actor in graph.actors.values()]
+    spots = whereabouts(graph)
+    network.nodes = [_node(actor, positions.get(actor.id, (0.0, 0.0)), spots.get(actor.id)) for actor in graph.actors.values()]
     network.edges = [_edge(key, statements, number_of) for key, statements in graph.edges().items()]
     network.options = _OPTIONS
     network.path = "template.html.j2"
     network.templateEnv = _environment()
     network.templateEnv.globals |= {"kg": _knowledge(graph, claims), "scripts": _scripts(), "styles": _asset(_PAGE / "style.css"),
-                                    "policy": _policy(), "summary": summary(graph)}
+                                    "policy": _policy(), "summary": summary(graph), "world": _asset(_PAGE / "world.json")}
     return str(network.generate_html(notebook=False))
 
 
@@ -118,6 +120,8 @@ def _knowledge(graph: Graph, claims: Sequence[Claim]) -> dict[str, Any]:
         "firstView": FIRST_VIEW,
         "types": [{"id": name, "color": TYPE_COLORS.get(name, OTHER_COLOR)} for name in ACTOR_TYPES],
         "groups": [{"id": name, "color": GROUP_COLORS.get(name, OTHER_COLOR)} for name in GROUPS],
+        "bodies": bodies(graph),
+        "bodyColors": list(BODY_COLORS),
         "otherColor": OTHER_COLOR,
         "statuses": list(STATUS_RANK),
         "relations": _relations({statement.relation for statement in graph.statements}),
@@ -142,12 +146,12 @@ def _relations(used: set[str]) -> list[dict[str, Any]]:
     return found
 
 
-def _node(actor: Actor, position: tuple[float, float]) -> dict[str, Any]:
+def _node(actor: Actor, position: tuple[float, float], spot: Spot | None) -> dict[str, Any]:
     x, y = (round(value, 1) if math.isfinite(value) else 0.0 for value in position)
     terms = [[term.actor, term.role, term.start, term.end] for term in actor.terms]
     return {"id": actor.id, "label": actor.label, "x": x, "y": y, "type": actor.type} | _filled({
         "aliases": list(actor.aliases), "labels": dict(sorted(actor.labels.items())), "wikidata": actor.wikidata,
-        "principal": actor.principal, "region": actor.region, "terms": terms, "unverified": not actor.verified})
+        "principal": actor.principal, "region": actor.region, "terms": terms, "at": spot and list(spot), "unverified": not actor.verified})
 
 
 def _edge(key: tuple[str, str, str], statements: Sequence[Statement], number_of: Mapping[str, int]) -> dict[str, Any]:

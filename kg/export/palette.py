@@ -27,6 +27,9 @@ GROUP_COLORS = {
     "structure": "#ccbb44",
 }
 
+#: Backgrounds of groupings (CSTO, EU), in turn: Paul Tol's `light` scheme.
+BODY_COLORS = ("#77aadd", "#ee8866", "#bbcc33", "#ffaabb", "#44bb99", "#eedd88", "#99ddff", "#aaaa00")
+
 #: For a type or group that the tables above do not know.
 OTHER_COLOR = "#999999"
 

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from graphs import sample_graph
+from visits import Visit
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-from graphs import sample_graph  # noqa: E402
-
-from kg.export.html import write_html  # noqa: E402
-from kg.export.layout import layout  # noqa: E402
-from kg.export.rows import edge_id  # noqa: E402
-from kg.graph import Graph  # noqa: E402
-from kg.model import Actor, Claimant, Evidence, Source, Statement  # noqa: E402
-
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM = os.environ.get("KG_CHROMIUM") or next((path for name in NAMES if (path := shutil.which(name))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: set KG_CHROMIUM to its path")
+from kg.export.rows import edge_id
+from kg.graph import Graph
+from kg.model import Actor, Claimant, Evidence, Source, Statement
 
 ATTACK = ("</script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>"
           "<a href=\"javascript:window.hacked=1\">\u2028'")
@@ -47,51 +35,6 @@ def hostile_graph() -> Graph:
                             tuple(name + ATTACK for name in one.claims))
                   for one in graph.statements]
     return Graph.of(claims, statements)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-class Visit:
-    """A page opened from a file, with all that it asked for and complained about."""
-
-    def __init__(self, browser: Any, path: Path, graph: Graph, fragment: str = "", width: int = 1280) -> None:
-        write_html(graph, layout(graph), path)
-        self.context = browser.new_context(viewport={"width": width, "height": 800}, accept_downloads=True)
-        self.page = self.context.new_page()
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
-        self.page.goto(path.as_uri() + fragment)
-        assert self.page.evaluate("window.kg.ready"), self.complaints
-
-    def drawn(self, kind: str) -> list[str]:
-        return list(self.page.evaluate(f"kg.canvas.network.body.data.{kind}.getIds()"))
-
-    def click(self, expression: str) -> None:
-        """Click the canvas at the point (relative to it) that the expression gives."""
-        point = self.page.evaluate(expression)
-        self.page.locator("#canvas").click(position=point)
-
-    def close(self) -> None:
-        assert [url for url in self.requests if not url.startswith(("file:", "blob:", "data:"))] == []
-        assert self.complaints == []
-        self.context.close()
-
-
-@pytest.fixture
-def visit(browser: Any, tmp_path: Path) -> Iterator[Visit]:
-    visit = Visit(browser, tmp_path / "graph.html", sample_graph())
-    yield visit
-    visit.close()
 
 
 def test_opens_offline_and_draws_everything(visit: Visit) -> None:
@@ -226,8 +169,9 @@ def test_keyboard_alone_is_enough(visit: Visit) -> None:
     visit.page.keyboard.press("Escape")
     assert visit.page.locator("#panel h2").inner_text() == "Overview"
     visit.page.locator("#tab-graph").focus()
-    visit.page.keyboard.press("ArrowRight")
-    assert visit.page.locator("#view-table").is_visible()
+    for view in ("map", "matrix", "table"):
+        visit.page.keyboard.press("ArrowRight")
+        assert visit.page.locator(f"#view-{view}").is_visible()
     assert visit.page.evaluate("document.activeElement.id") == "tab-table"
 
 
@@ -276,8 +220,11 @@ def test_hostile_text_runs_nothing_anywhere(browser: Any, tmp_path: Path) -> Non
     page.keyboard.press("/")
     page.keyboard.type("onerror")
     page.keyboard.press("Enter")
-    page.keyboard.press("t")
-    page.evaluate("kg.citation(kg.data.claims[0], kg.data.statements[0].edge)")
+    for view in "mxt":
+        page.keyboard.press(view)
+    page.evaluate("kg.setPath([...kg.data.actors.keys()].slice(0, 2)); kg.svgPicture(kg.canvas, kg.caption())")
+    page.evaluate("for (const id of kg.data.bodyOf.keys()) kg.state.bodies.add(id); kg.showView('map'); kg.svgPicture(kg.map, '')")
+    page.evaluate("kg.citation(kg.data.claim(0), kg.data.statements[0].edge)")
     assert page.evaluate("typeof window.hacked") == "undefined"
     assert page.evaluate("document.querySelectorAll('img, iframe, object, embed').length") == 0
     visit.close()

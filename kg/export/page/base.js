@@ -113,6 +113,9 @@ window.kg = {};
     return pole;
   };
 
+  // Black or white, whichever is easier to read on the colour.
+  kg.readable = (background) => (contrast("#000000", background) >= contrast("#ffffff", background) ? "#000000" : "#ffffff");
+
   // Shapes tell actor types apart for readers who cannot tell their colours.
   kg.SHAPES = {
     country: "dot", organization: "hexagon", government: "square", force: "triangle", person: "dot", company: "diamond",
@@ -122,6 +125,17 @@ window.kg = {};
     hexagon: "13.5,8 10.7,12.8 5.3,12.8 2.5,8 5.3,3.2 10.7,3.2", square: "3.2,3.2 12.8,3.2 12.8,12.8 3.2,12.8",
     triangle: "8,2.4 14,13 2,13", triangleDown: "8,13.6 14,3 2,3", diamond: "8,1.8 14.2,8 8,14.2 1.8,8",
     star: "8,1.5 9.8,6 14.6,6.2 10.9,9.3 12.1,14 8,11.4 3.9,14 5.1,9.3 1.4,6.2 6.2,6",
+  };
+
+  // The shape of a type on a canvas, around a spot.
+  kg.shapePath = (context, type, { x, y, reach }) => {
+    const shape = kg.SHAPES[type] || "dot";
+    if (shape === "dot") { context.arc(x, y, reach, 0, 2 * Math.PI); return; }
+    POINTS[shape].split(" ").map((pair) => pair.split(",").map((part) => (Number(part) - 8) / 6 * reach)).forEach(([dx, dy], at) => {
+      if (at) context.lineTo(x + dx, y + dy);
+      else context.moveTo(x + dx, y + dy);
+    });
+    context.closePath();
   };
 
   kg.typeSwatch = (type) => {
@@ -160,7 +174,7 @@ window.kg = {};
       this.cache = new Map();
       document.documentElement.dataset.theme = mode;
       const style = getComputedStyle(document.documentElement);
-      for (const name of ["surface", "stage", "ink", "muted", "accent", "denied", "disputed"]) {
+      for (const name of ["surface", "stage", "ink", "muted", "accent", "denied", "disputed", "land", "known", "border"]) {
         this[name] = style.getPropertyValue(`--${name}`).trim();
       }
     },

@@ -99,11 +99,32 @@
       const id = network.getNodeAt(event.pointer.DOM);
       if (id !== undefined) kg.expand(id);
     });
-    network.on("afterDrawing", (context) => kg.overlay.paint(context, { network, lit, hovered, lineOf, unit, actors: [...radius.keys()],
-      box: container().getBoundingClientRect(), crowd: calmness(lineOf.size), opacity }));
+    network.on("beforeDrawing", (context) => behind(context, network.canvas.pixelRatio));
+    network.on("afterDrawing", (context) => kg.overlay.paint(context, scene(network.canvas.pixelRatio)));
     container().addEventListener("pointermove", hover);
     container().addEventListener("pointerleave", () => { hovered = null; kg.by("tip").hidden = true; });
     return network;
+  }
+
+  function spot(id) {
+    const node = network.body.nodes[id];
+    return node ? { ...network.canvasToDOM({ x: node.x, y: node.y }), reach: node.options.size * network.getScale() } : null;
+  }
+
+  function middle(id) {
+    const edge = network.body.edges[id];
+    return edge && edge.connected ? network.canvasToDOM(edge.edgeType.getPoint(0.5, edge.edgeType.getViaNode())) : null;
+  }
+
+  const scene = (ratio) => ({ network, ratio, lit, hovered, lineOf, spot, middle, zoom: network.getScale() * unit, actors: [...radius.keys()],
+    box: container().getBoundingClientRect(), crowd: calmness(lineOf.size), opacity });
+
+  function behind(context, ratio) {
+    if (!kg.state.bodies.size) return;
+    context.save();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    kg.bodies.paint(context, { spot, drawn: radius });
+    context.restore();
   }
 
   const at = (point) => {
@@ -123,15 +144,21 @@
   function hover(event) {
     if (event.buttons || event.pointerType === "touch" || lineOf.size > HOVER_LIMIT) return;
     const box = container().getBoundingClientRect(), point = { x: event.clientX - box.left, y: event.clientY - box.top };
-    const found = at(point), tip = kg.by("tip"), id = found.actor ?? found.edge ?? null;
+    const found = at(point), id = found.actor ?? found.edge ?? null;
     container().style.cursor = id === null ? "default" : "pointer";
     if (id !== hovered) { hovered = id; network.redraw(); }
-    tip.hidden = id === null;
-    if (id === null) return;
-    kg.replace(tip, found.actor !== undefined ? actorTip(kg.data.actors.get(id)) : edgeTip(lineOf.get(id)));
+    kg.showTip(kg.by("tip"), id === null ? null : found, point, box);
+  }
+
+  // The tip beside the pointer: for an actor or an edge of the present view, or none.
+  kg.showTip = (tip, found, point, box) => {
+    tip.hidden = found === null;
+    if (found === null) return;
+    const actor = kg.data.actors.get(found.actor), line = actor ? null : kg.view.lines.find((one) => one.edge.id === found.edge);
+    kg.replace(tip, actor ? actorTip(actor) : edgeTip(line));
     tip.style.left = `${Math.min(point.x + 14, box.width - tip.offsetWidth - 8)}px`;
     tip.style.top = `${point.y + 18 + tip.offsetHeight > box.height ? point.y - tip.offsetHeight - 10 : point.y + 18}px`;
-  }
+  };
 
   const actorTip = (actor) => [kg.el("strong", { class: "name" }, actor.label),
     kg.el("span", {}, `${kg.words(actor.type)} · ${kg.plural(actor.edges.length, "relation")}`)];
@@ -139,9 +166,10 @@
     kg.el("span", {}, `${kg.STATUS[line.status].label.toLowerCase()} · ${line.statements.map((one) => kg.span(one.start, one.end)).slice(0, 3).join(", ")} · `
       + kg.plural(line.statements.reduce((sum, one) => sum + one.claims.length, 0), "claim"))];
 
-  // What the selection lights up: an actor with its edges and neighbours, or an edge with its ends.
+  // What the selection lights up: an actor with its edges and neighbours, an edge with its ends, or a path.
   function spotlight(view) {
     const { actor, edge } = kg.state;
+    if (!actor && !edge && view.path) return { actors: new Set([...view.path.actors].map((one) => one.id)), lines: new Set([...view.path.lines].map((one) => one.id)) };
     if (!actor && !edge) return null;
     const actors = new Set(), lines = new Set();
     for (const line of view.lines) {
@@ -154,13 +182,14 @@
     return { actors, lines };
   }
 
+  kg.spotlight = spotlight;
   kg.canvas = {
     get network() { return network; },
     get unit() { return unit; },
     render(view) {
       const actors = [...view.drawn];
       if (!network) create();
-      const key = JSON.stringify([kg.state.limit, kg.state.focus, actors.length > 0]);
+      const key = JSON.stringify([kg.state.limit, kg.state.focus, kg.state.depth, actors.length > 0]);
       if (key !== drawnKey) { stretched(actors); unit = measure(actors); }
       radius = radii(actors);
       lineOf.clear();
@@ -172,10 +201,10 @@
       drawnKey = key;
       network.redraw();
     },
-    fit() {
-      const actors = [...radius.keys()];
+    fit(some) {
+      const actors = some || [...radius.keys()];
       if (!actors.length) return;
-      const { x, y } = frame(actors), scale = 1 / measure(actors);
+      const { x, y } = frame(actors), scale = Math.min(1 / measure(actors), some ? 1.6 / unit : Infinity);
       network.moveTo({ position: { x, y: y + 10 / scale }, scale, animation: false });
     },
     // Moves the picture if the actor is out of sight, or under the sheet that holds the details on a narrow screen.
@@ -193,22 +222,35 @@
       network.moveTo({ position: { x: centre.x + x * step, y: centre.y + y * step }, animation: false });
     },
     zoom(factor) { network.moveTo({ scale: network.getScale() * factor, animation: false }); },
-    point(id) { const node = network.body.nodes[id]; return network.canvasToDOM({ x: node.x, y: node.y }); },
-    middle(id) {
-      const type = network.body.edges[id].edgeType;
-      return network.canvasToDOM(type.getPoint(0.5, type.getViaNode()));
-    },
-    // The picture as PNG, on the theme's background, with a line that says what it shows.
-    png(caption, done) {
-      const from = network.canvas.frame.canvas, ratio = network.canvas.pixelRatio, foot = 26 * ratio;
-      const to = kg.el("canvas", { width: from.width, height: from.height + foot }), context = to.getContext("2d");
+    point: spot,
+    middle,
+    size: () => container().getBoundingClientRect(),
+    // The same picture on any context that knows a canvas's calls, one unit a pixel.
+    drawOn(context) {
+      const { width, height } = this.size(), { scale, translation } = network.body.view;
       context.fillStyle = kg.theme.stage;
-      context.fillRect(0, 0, to.width, to.height);
-      context.drawImage(from, 0, 0);
-      context.fillStyle = kg.theme.muted;
-      context.font = `${12 * ratio}px ${kg.overlay.FONT}`;
-      context.fillText(caption, 12 * ratio, from.height + 16 * ratio);
-      to.toBlob(done, "image/png");
+      context.fillRect(0, 0, width, height);
+      behind(context, 1);
+      context.save();
+      context.translate(translation.x, translation.y);
+      context.scale(scale, scale);
+      for (const edge of Object.values(network.body.edges)) if (edge.connected) { edge.draw(context); edge.drawArrows(context); }
+      for (const node of Object.values(network.body.nodes)) node.draw(context);
+      kg.overlay.paint(context, scene(1));
+      context.restore();
     },
+    png(caption, done) { kg.pngOf(network.canvas.frame.canvas, network.canvas.pixelRatio, caption, done); },
+  };
+
+  // A canvas as PNG, on the theme's background, with a line that says what it shows.
+  kg.pngOf = (from, ratio, caption, done) => {
+    const foot = 26 * ratio, to = kg.el("canvas", { width: from.width, height: from.height + foot }), context = to.getContext("2d");
+    context.fillStyle = kg.theme.stage;
+    context.fillRect(0, 0, to.width, to.height);
+    context.drawImage(from, 0, 0);
+    context.fillStyle = kg.theme.muted;
+    context.font = `${12 * ratio}px ${kg.overlay.FONT}`;
+    context.fillText(caption, 12 * ratio, from.height + 16 * ratio);
+    to.toBlob(done, "image/png");
   };
 })(window.kg);

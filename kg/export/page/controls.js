@@ -91,7 +91,7 @@
     }
     updates.push(() => bars.forEach((bar) => {
       const start = Number(bar.dataset.year) * 12, { mode, at, from, to } = kg.state.time;
-      bar.className = mode === "any" || (mode === "at" ? start <= at && at <= start + 11 : start + 11 >= from && start <= to) ? "in" : "";
+      bar.className = mode === "any" || (mode === "at" ? start <= at && at <= start + 11 : mode === "since" ? start + 11 >= kg.state.time.since : start + 11 >= from && start <= to) ? "in" : "";
     }));
     return kg.el("div", { class: "bars", "aria-hidden": "true" }, bars);
   }
@@ -99,24 +99,26 @@
   function time() {
     if (!kg.data.months) return section("Time", null, kg.el("p", { class: "hint" }, "No statement carries a date."));
     const { first, last } = kg.data.months, state = () => kg.state.time, bounds = { min: first, max: last, step: 1 };
-    const modes = [["any", "Any time"], ["at", "As of"], ["range", "Between"]].map(([mode, label]) => {
+    const modes = [["any", "Any"], ["at", "As of"], ["range", "Between"], ["since", "Since"]].map(([mode, label]) => {
       const radio = kg.el("input", { type: "radio", name: "time", value: mode, onchange: () => { state().mode = mode; kg.commit(); } });
       updates.push(() => { radio.checked = state().mode === mode; });
       return kg.el("label", {}, radio, kg.el("span", {}, label));
     });
     const name = kg.data.monthName;
-    const at = slider("As of", bounds, () => state().at, (value) => { state().at = value; }, name);
     const from = slider("From", bounds, () => state().from, (value) => { state().from = value; state().to = Math.max(value, state().to); }, name);
     const to = slider("To", bounds, () => state().to, (value) => { state().to = value; state().from = Math.min(value, state().from); }, name);
+    const since = kg.el("p", { class: "hint" }, "Only what began or ended in that month or later; the date is set under the picture.");
     const undated = kg.el("input", { type: "checkbox", id: "undated", onchange: () => { state().undated = undated.checked; kg.commit(); } });
+    const undatedLabel = kg.el("label", { class: "switch" }, undated, "Keep undated statements");
     updates.push(() => {
-      at.hidden = state().mode !== "at";
+      since.hidden = state().mode !== "since";
+      undatedLabel.hidden = !since.hidden;
       from.hidden = to.hidden = state().mode !== "range";
       undated.checked = state().undated;
     });
     return section("Time", null, kg.el("div", { class: "segments", role: "radiogroup", "aria-label": "Time" }, modes), histogram(),
       kg.el("div", { class: "bars-ends", "aria-hidden": "true" }, kg.el("span", {}, name(first).slice(0, 4)), kg.el("span", {}, name(last).slice(0, 4))),
-      at, from, to, kg.el("label", { class: "switch" }, undated, "Keep undated statements"));
+      from, to, since, undatedLabel, kg.el("button", { type: "button", id: "play-time", onclick: kg.play }, "▶ Play through time"));
   }
 
   function structureSwitch() {
@@ -137,7 +139,7 @@
       section("Actors", allNone("type"), kg.data.usedTypes.map((id) => row("type", id, () => kg.typeSwatch(id), kg.capital(kg.words(id))))),
       section("Status", allNone("status"), kg.data.usedStatuses.map((id) => row("status", id,
         () => kg.lineSwatch(id === "denied" ? kg.theme.denied : id === "disputed" ? kg.theme.disputed : kg.theme.muted, id), kg.STATUS[id].label, kg.STATUS[id].hint))),
-      time(), quality());
+      time(), section("Groupings", null, kg.bodyRows(updates)), quality());
   };
 
   kg.renderControls = (view) => {

@@ -10,14 +10,45 @@
   });
 
   // Months since year 0: the unit in which the time filter compares. A date without a month covers its whole year.
+  const months = new Map();
   function month(date, last) {
-    const match = /^(\d{4})(?:-(\d\d))?/.exec(date || "");
-    if (!match) return null;
-    return Number(match[1]) * 12 + (match[2] ? Number(match[2]) - 1 : last ? 11 : 0);
+    if (!date) return null;
+    if (!months.has(date)) {
+      const match = /^(\d{4})(?:-(\d\d))?/.exec(date), year = match ? Number(match[1]) * 12 : 0, part = match && match[2] ? Number(match[2]) - 1 : null;
+      months.set(date, match ? [year + (part ?? 0), year + (part ?? 11)] : [null, null]);
+    }
+    return months.get(date)[last ? 1 : 0];
+  }
+
+  // A claim is made into an object when it is first asked for: a page may hold tens of thousands.
+  const claims = [];
+  function claim(at) {
+    if (!claims[at]) {
+      claims[at] = objects(known.claimFields, [known.claims[at]])[0];
+      claims[at].source = known.sources[claims[at].source];
+    }
+    return claims[at];
+  }
+
+  class Statement {
+    constructor(row, edge) {
+      known.statementFields.forEach((field, at) => { if (field !== "claims") this[field] = row[at]; });
+      this.edge = edge;
+      this.rows = row[known.statementFields.indexOf("claims")];
+      this.from = month(this.start, false);
+      this.begun = month(this.start, true);
+      this.to = month(this.end, true);
+      if (this.status === "ended" && this.to === null) this.to = this.from;
+    }
+
+    get claims() {
+      this.made = this.made || this.rows.map(claim);
+      return this.made;
+    }
   }
 
   const data = {
-    ...known,
+    ...known, claim,
     // pyvis hands the options over as JSON text, hence parsed once more.
     options: JSON.parse(read("options")),
     actors: new Map(), edges: new Map(), statements: [], relations: new Map(), months: null,
@@ -28,8 +59,6 @@
   };
   const colorOf = (entries, id) => (entries.find((entry) => entry.id === id) || { color: known.otherColor }).color;
 
-  data.claims = objects(known.claimFields, known.claims);
-  for (const claim of data.claims) claim.source = data.sources[claim.source];
   for (const relation of known.relations) data.relations.set(relation.id, relation);
 
   for (const node of read("nodes")) {
@@ -43,16 +72,10 @@
 
   for (const raw of read("edges")) {
     const edge = { id: raw.id, subject: data.actors.get(raw.from), object: data.actors.get(raw.to), weight: raw.weight,
-      relation: data.relations.get(raw.relation), statements: objects(known.statementFields, raw.statements) };
+      relation: data.relations.get(raw.relation), statements: [] };
     if (!edge.subject || !edge.object) continue;
-    for (const statement of edge.statements) {
-      statement.edge = edge;
-      statement.claims = statement.claims.map((at) => data.claims[at]);
-      statement.from = month(statement.start, false);
-      statement.to = month(statement.end, true);
-      if (statement.status === "ended" && statement.to === null && statement.from !== null) statement.to = statement.from;
-      data.statements.push(statement);
-    }
+    edge.statements = raw.statements.map((row) => new Statement(row, edge));
+    for (const statement of edge.statements) data.statements.push(statement);
     data.edges.set(edge.id, edge);
     for (const end of new Set([edge.subject, edge.object])) {
       end.edges.push(edge);
@@ -83,7 +106,12 @@
     data.months.report = Math.min(data.months.last, Math.max(data.months.first, reports.reduce((a, b) => Math.max(a, b))));
   }
 
-  // A phone has room for fewer actors.
-  data.firstView = window.innerWidth <= 600 ? Math.min(60, known.firstView) : known.firstView;
+  // The first picture holds the most important actors, on a phone fewer, and of a dense graph so few that their edges can be told apart.
+  const FEWEST = 30, MOST_EDGES = 1200;
+  const within = new Int32Array(data.ranked.length);
+  for (const edge of data.edges.values()) within[Math.max(edge.subject.rank, edge.object.rank)] += 1;
+  let first = 0;
+  for (let edges = 0; first < within.length && (first < FEWEST || edges + within[first] <= MOST_EDGES); first += 1) edges += within[first];
+  data.firstView = Math.min(window.innerWidth <= 600 ? 60 : known.firstView, first < within.length ? Math.max(FEWEST, Math.floor(first / 10) * 10) : Infinity);
   kg.data = data;
 })(window.kg);

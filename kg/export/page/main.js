@@ -10,7 +10,8 @@
     kg.replace(kg.by("count"), kg.el("span", {}, `${kg.number(drawn.size)} of ${kg.plural(total, "actor")} shown`),
       kg.el("span", { class: "wide" }, `, ${kg.number(lines.length)} of ${kg.plural(kg.data.edges.size, "edge")}`));
     kg.by("limit").value = kg.state.limit === Infinity ? "all" : String(kg.state.limit);
-    kg.by("unfocus").hidden = !kg.state.focus;
+    kg.by("focus-tools").hidden = !kg.state.focus;
+    kg.by("depth").value = String(kg.state.depth);
     const empty = kg.by("empty");
     empty.hidden = drawn.size > 0;
     if (empty.hidden) return;
@@ -23,7 +24,7 @@
 
   function tabs() {
     document.body.dataset.view = kg.state.view;
-    for (const name of ["graph", "table"]) {
+    for (const name of kg.VIEWS) {
       const on = kg.state.view === name, tab = kg.by(`tab-${name}`);
       tab.setAttribute("aria-selected", String(on));
       tab.tabIndex = on ? 0 : -1;
@@ -33,11 +34,14 @@
 
   const TITLE = document.title;
   function title() {
-    const { actor, edge } = kg.state;
-    const name = edge ? kg.data.sentence(kg.data.edges.get(edge)) : actor ? kg.data.actors.get(actor).label : "";
+    const { actor, edge, path } = kg.state, ends = (path || []).map((id) => kg.data.actors.get(id)).filter(Boolean);
+    const name = edge ? kg.data.sentence(kg.data.edges.get(edge)) : actor ? kg.data.actors.get(actor).label
+      : ends.length === 2 ? `${ends[0].label} to ${ends[1].label}` : "";
     document.title = name ? `${kg.short(name, 80)} · kg explorer` : TITLE;
   }
 
+  const RENDER = { graph: (now) => kg.canvas.render(now), map: (now) => kg.map.render(now), matrix: (now) => kg.renderMatrix(now),
+    table: (now) => kg.renderTable(now) };
   kg.render = () => {
     view = kg.view = kg.compute(kg.state);
     title();
@@ -45,8 +49,8 @@
     kg.renderControls(view);
     kg.renderPanel(view);
     status();
-    if (kg.state.view === "table") kg.renderTable(view);
-    else kg.canvas.render(view);
+    kg.renderTimebar();
+    RENDER[kg.state.view](view);
   };
 
   // Filters replace the address, so that Back leads to the last selection and not through every step of a slider.
@@ -70,14 +74,27 @@
   }
 
   kg.select = ({ actor = null, edge = null }) => {
-    if (actor === kg.state.actor && edge === kg.state.edge) return;
+    if (actor === kg.state.actor && edge === kg.state.edge) {
+      if (!actor && !edge && kg.state.path) kg.setPath(null);
+      return;
+    }
     for (const id of [actor, ...(edge ? [kg.data.edges.get(edge).subject.id, kg.data.edges.get(edge).object.id] : [])]) {
       if (id && !view.drawn.has(kg.data.actors.get(id))) kg.state.pinned.add(id);
     }
     go({ actor, edge });
-    if (actor || edge) kg.canvas.show(actor || kg.data.edges.get(edge).subject.id);
+    reveal();
   };
-  kg.focus = (id) => { go({ focus: id }); };
+  // Brings the selection into sight, where the view has a place for it.
+  function reveal() {
+    const { actor, edge, view: name } = kg.state, id = actor || (edge && kg.data.edges.get(edge).subject.id);
+    if (id && name === "graph") kg.canvas.show(id);
+    if (id && name === "map") kg.map.show(id);
+  }
+  kg.setPath = (path, route = 0) => {
+    go({ path, route, actor: null, edge: null });
+    if (path && kg.state.view === "graph" && view.path.chosen) kg.canvas.fit([...view.path.actors]);
+  };
+  kg.focus = (id, depth = 1) => { go({ focus: id, depth }); };
   kg.expand = (id) => {
     const actor = kg.data.actors.get(id), pinned = new Set(kg.state.pinned).add(id);
     for (const edge of actor.edges) if (view.edges.has(edge)) pinned.add(kg.data.other(edge, actor).id);
@@ -112,77 +129,11 @@
     apply();
   }
 
-  kg.drawer = (open) => {
-    kg.by("filters").classList.toggle("open", open);
-    kg.by("open-filters").setAttribute("aria-expanded", String(open));
-    kg.by(open ? "close-filters" : "open-filters").focus();
-  };
-
-  function help() {
-    const keys = [["/", "search"], ["Esc", "close, then clear the selection"], ["← ↑ → ↓", "move the picture (when it has the focus)"], ["+ −", "zoom"], ["0", "fit the picture"],
-      ["g, t", "graph, table"], ["Alt + ←, →", "back, forward"]];
-    const close = kg.el("button", { type: "button", onclick: () => kg.by("help").close() }, "Close");
-    kg.by("help").append(kg.el("h2", { id: "help-title" }, "How to read this page"),
-      kg.el("p", {}, "Each edge is a relation that articles state between two actors. Select an edge to read every sentence behind it, who says so, and where. "
-        + "Double-click an actor to draw its neighbours. Width shows the number of independent sources, colour the kind of relation, dashes and signs its status; an actor with a dashed rim is not in the registry."),
-      kg.el("dl", { class: "keys" }, keys.map(([key, what]) => [kg.el("dt", {}, kg.el("kbd", {}, key)), kg.el("dd", {}, what)])),
-      kg.el("p", { class: "hint" }, "Drawn with vis-network 9.1.2 (MIT or Apache 2.0). The page loads nothing from the network."), close);
-    kg.by("open-help").addEventListener("click", () => kg.by("help").showModal());
-  }
-
-  function showView(name) {
+  kg.showView = (name) => {
     if (kg.state.view === name) return;
     go({ view: name });
-    const { actor, edge } = kg.state;
-    if (name === "graph" && (actor || edge)) kg.canvas.show(actor || kg.data.edges.get(edge).subject.id);
-  }
-
-  function escape() {
-    if (kg.by("filters").classList.contains("open")) kg.drawer(false);
-    else if (kg.state.actor || kg.state.edge) kg.select({});
-    else if (kg.state.focus) kg.focus(null);
-  }
-
-  const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-  function canvasKey(event) {
-    if (MOVES[event.key]) kg.canvas.move(...MOVES[event.key]);
-    else if (event.key === "+" || event.key === "=") kg.canvas.zoom(1.25);
-    else if (event.key === "-") kg.canvas.zoom(0.8);
-    else if (event.key === "0") kg.canvas.fit();
-    else return;
-    event.preventDefault();
-  }
-
-  function keyboard() {
-    document.addEventListener("keydown", (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || kg.dialogOpen()) return;
-      if (event.key === "Escape") return escape();
-      if (/^(input|select|textarea)$/i.test(event.target.tagName) && event.target.type !== "checkbox" && event.target.type !== "radio") return;
-      if (event.key === "/") { event.preventDefault(); kg.by("search").focus(); }
-      else if (event.key === "g") showView("graph");
-      else if (event.key === "t") showView("table");
-    });
-    kg.by("canvas").addEventListener("keydown", (event) => { if (!event.altKey && !event.ctrlKey && !event.metaKey) canvasKey(event); });
-    document.querySelector(".tabs").addEventListener("keydown", (event) => {
-      if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-      showView(kg.state.view === "graph" ? "table" : "graph");
-      kg.by(`tab-${kg.state.view}`).focus();
-    });
-  }
-
-  function buttons() {
-    kg.by("tab-graph").addEventListener("click", () => showView("graph"));
-    kg.by("tab-table").addEventListener("click", () => showView("table"));
-    kg.by("zoom-in").addEventListener("click", () => kg.canvas.zoom(1.25));
-    kg.by("zoom-out").addEventListener("click", () => kg.canvas.zoom(0.8));
-    kg.by("zoom-fit").addEventListener("click", () => kg.canvas.fit());
-    kg.by("unfocus").addEventListener("click", () => kg.focus(null));
-    kg.by("open-filters").addEventListener("click", () => kg.drawer(true));
-    kg.by("png").addEventListener("click", () => {
-      if (kg.state.view !== "graph") showView("graph");
-      kg.canvas.png(`kg: ${kg.by("count").textContent}`, (blob) => kg.download("graph.png", blob));
-    });
-  }
+    reveal();
+  };
 
   window.addEventListener("error", (event) => {
     kg.by("failure").hidden = false;
@@ -193,10 +144,10 @@
   kg.setUpSearch();
   kg.setUpControls();
   kg.setUpTable();
+  kg.setUpTimebar();
+  kg.setUpMatrix();
   limits();
-  help();
-  buttons();
-  keyboard();
+  kg.setUpCommands();
   kg.state = kg.decode(location.hash.replace(/^#/, ""));
   kg.render();
   window.addEventListener("popstate", readAddress);

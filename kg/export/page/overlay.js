@@ -14,12 +14,16 @@
       for (const id of lit.actors) if (network.body.nodes[id]) network.body.nodes[id].draw(context);
     }
     context.save();
-    const ratio = network.canvas.pixelRatio;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    if (!moving) marks(context, scene);
+    context.setTransform(scene.ratio, 0, 0, scene.ratio, 0, 0);
+    top(context, { ...scene, moving });
+    context.restore();
+  }
+
+  // What graph and map have on top, in pixels of the screen: `spot` says where an actor is, `middle` where an edge is half way.
+  function top(context, scene) {
+    if (!scene.moving) marks(context, scene);
     rings(context, scene);
     labels(context, scene);
-    context.restore();
   }
 
   function dim(context) {
@@ -43,34 +47,34 @@
   }
 
   // Denied and disputed edges carry a sign on their middle, so that colour alone does not tell them apart.
-  function marks(context, { network, lit, lineOf, unit, crowd }) {
-    const size = Math.min(8, 6 * network.getScale() * unit * (lit ? 1 : crowd));
+  function marks(context, { middle, lit, lineOf, zoom, crowd }) {
+    const size = Math.min(8, 6 * zoom * (lit ? 1 : crowd));
     if (size < 2) return;
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.font = `700 ${Math.round(size * 1.7)}px ${FONT}`;
     for (const [id, line] of lineOf) {
-      const sign = kg.STATUS[line.status].mark, drawn = network.body.edges[id];
-      if (!sign || !drawn || !drawn.connected || (lit && !lit.lines.has(id))) continue;
-      const middle = network.canvasToDOM(drawn.edgeType.getPoint(0.5, drawn.edgeType.getViaNode()));
+      const sign = kg.STATUS[line.status].mark;
+      if (!sign || (lit && !lit.lines.has(id))) continue;
+      const at = middle(id);
+      if (!at) continue;
       context.beginPath();
-      context.arc(middle.x, middle.y, size, 0, 2 * Math.PI);
+      context.arc(at.x, at.y, size, 0, 2 * Math.PI);
       context.fillStyle = kg.theme.stage;
       context.fill();
       context.lineWidth = 1.2;
       context.strokeStyle = context.fillStyle = line.status === "denied" ? kg.theme.denied : kg.theme.disputed;
       context.stroke();
-      context.fillText(sign, middle.x, middle.y + 0.5);
+      context.fillText(sign, at.x, at.y + 0.5);
     }
   }
 
-  function rings(context, { network, hovered }) {
+  function rings(context, { spot, hovered }) {
     for (const [id, color, extra] of [[hovered, kg.theme.muted, 3], [kg.state.actor, kg.theme.accent, 4]]) {
-      const node = id && network.body.nodes[id];
-      if (!node) continue;
-      const centre = network.canvasToDOM({ x: node.x, y: node.y });
+      const at = id && spot(id);
+      if (!at) continue;
       context.beginPath();
-      context.arc(centre.x, centre.y, node.options.size * network.getScale() + extra, 0, 2 * Math.PI);
+      context.arc(at.x, at.y, at.reach + extra, 0, 2 * Math.PI);
       context.lineWidth = 2;
       context.strokeStyle = color;
       context.stroke();
@@ -90,16 +94,14 @@
   }
 
   // The discs of the most important actors, which no label may cover.
-  function hubs(actors, network, scale) {
-    return actors.filter((actor) => actor.rank < HUBS && network.body.nodes[actor.id]).map((actor) => {
-      const node = network.body.nodes[actor.id], { x, y } = network.canvasToDOM({ x: node.x, y: node.y }), reach = node.options.size * scale;
-      return [x - reach, y - reach, x + reach, y + reach];
-    });
+  function hubs(actors, spot) {
+    return actors.filter((actor) => actor.rank < HUBS).map((actor) => spot(actor.id)).filter(Boolean)
+      .map(({ x, y, reach }) => [x - reach, y - reach, x + reach, y + reach]);
   }
 
   // Labels keep their size on the screen and are placed from the most important actor on, where none is covered.
-  function labels(context, { network, lit, hovered, actors, box }) {
-    const scale = network.getScale(), placed = hubs(actors, network, scale), taken = placed.length;
+  function labels(context, { spot: spotOf, lit, hovered, actors, box }) {
+    const placed = hubs(actors, spotOf), taken = placed.length;
     const first = (actor) => (actor.id === kg.state.actor || actor.id === hovered ? 0 : lit && lit.actors.has(actor.id) ? 1 : 2);
     const order = actors.sort((a, b) => first(a) - first(b) || a.rank - b.rank);
     context.textAlign = "center";
@@ -108,11 +110,10 @@
     const most = lit ? Infinity : box.width * box.height / LABEL_AREA;
     for (const actor of order) {
       if (placed.length - taken > most) return;
-      const node = network.body.nodes[actor.id];
-      if (!node || (lit && first(actor) === 2)) continue;
-      const spot = network.canvasToDOM({ x: node.x, y: node.y });
-      if (spot.x < -60 || spot.y < -20 || spot.x > box.width + 60 || spot.y > box.height + 20) continue;
-      write(context, actor, spot, node.options.size * scale, placed, { box, always: first(actor) === 0 });
+      if (lit && first(actor) === 2) continue;
+      const spot = spotOf(actor.id);
+      if (!spot || spot.x < -60 || spot.y < -20 || spot.x > box.width + 60 || spot.y > box.height + 20) continue;
+      write(context, actor, spot, spot.reach, placed, { box, always: first(actor) === 0 });
     }
   }
 
@@ -136,5 +137,6 @@
     }
   }
 
-  kg.overlay = { FONT, paint };
+  kg.brief = shown;
+  kg.overlay = { FONT, paint, top };
 })(window.kg);

@@ -1,7 +1,7 @@
 "use strict";
 // The right side: an overview, an actor, or (evidence.js) an edge with its sentences.
 (function (kg) {
-  const MOST = 60; // relations of one kind listed before "show all"
+  const MOST = 60, FEW = 8, MOST_TOGETHER = 200; // relations of one kind listed before "show all": few where the actor has very many
 
   kg.actorButton = (actor, limit) => kg.el("button", { type: "button", class: "actor", onclick: () => kg.select({ actor: actor.id }) },
     kg.typeSwatch(actor.type), kg.el("span", { class: "name" }, kg.short(actor.label, limit || 60)));
@@ -66,9 +66,9 @@
       kg.el("span", {}, kg.el("span", { class: "tag" }, language), kg.el("span", { lang: language, class: "name" }, name))))];
   }
 
-  const terms = (actor) => actor.terms.length > 0 && ["Roles", kg.el("ul", { class: "plain" }, actor.terms.map(([id, role, start, end]) => {
+  const terms = (actor) => actor.terms.length > 0 && [actor.type === "country" ? "Member of" : "Roles", kg.el("ul", { class: "plain" }, actor.terms.map(([id, role, start, end]) => {
     const at = kg.data.actors.get(id);
-    return kg.el("li", {}, [role, at ? at.label : id].filter(Boolean).join(", "), start || end ? ` (${kg.span(start, end)})` : "");
+    return kg.el("li", {}, [role, at ? at.label : kg.data.bodies[id] || id].filter(Boolean).join(", "), start || end ? ` (${kg.span(start, end)})` : "");
   }))];
 
   function actorFacts(actor) {
@@ -95,12 +95,12 @@
       || b.entries.length - a.entries.length || (a.phrase < b.phrase ? -1 : 1));
   }
 
-  function relationBlock(actor, kind) {
+  function relationBlock(actor, kind, most) {
     kind.entries.sort((a, b) => b.edge.weight - a.edge.weight || (kg.data.other(a.edge, actor).label < kg.data.other(b.edge, actor).label ? -1 : 1));
     return kg.el("details", { class: "kind-block", open: true },
       kg.el("summary", {}, kg.lineSwatch(kg.theme.group(kind.relation.group), "holds"), kg.el("span", { class: "text" }, kg.capital(kind.phrase)),
         kg.el("span", { class: "count" }, kg.number(kind.entries.length))),
-      kg.longList(kind.entries, MOST, ({ edge, statements }) => edgeRow(edge, actor, statements)));
+      kg.longList(kind.entries, most, ({ edge, statements }) => edgeRow(edge, actor, statements)));
   }
 
   function actorPanel(actor, view) {
@@ -115,10 +115,11 @@
         kg.el("div", { class: "actions" },
           kg.el("button", { type: "button", id: "focus", "aria-pressed": String(focused), onclick: () => kg.focus(focused ? null : actor.id) }, focused ? "Leave focus" : "Focus on it"),
           kg.el("button", { type: "button", id: "expand", disabled: missing === 0, onclick: () => kg.expand(actor.id) },
-            missing ? `Draw ${kg.plural(missing, "more neighbour")}` : "All neighbours drawn"))),
+            missing ? `Draw ${kg.number(missing)} more` : "All neighbours drawn"),
+          kg.el("button", { type: "button", id: "path-from", onclick: () => { kg.setPath([actor.id, null]); kg.by("path-1").focus(); } }, "Path to…"))),
       actorFacts(actor),
       kg.el("h3", {}, kg.plural(shown, "relation"), hidden > 0 && kg.el("span", { class: "hint" }, ` ${kg.number(hidden)} hidden by filters`)),
-      kinds.map((kind) => relationBlock(actor, kind)),
+      kinds.map((kind) => relationBlock(actor, kind, shown > MOST_TOGETHER ? FEW : MOST)),
       !actor.edges.length && kg.el("p", { class: "hint" }, "No relation of its own: it is here because others act for it."),
     ];
   }
@@ -141,7 +142,9 @@
       kg.el("ul", { class: "list" }, entries.slice(0, most).map((one) => edgeRow(one.edge, null, [one])))];
     return [
       kg.el("header", { class: "panel-head" }, kg.el("h2", {}, "Overview"),
-        kg.el("p", { class: "hint" }, "Select an actor or an edge to read the sentences behind it.")),
+        kg.el("p", { class: "hint" }, "Select an actor or an edge to read the sentences behind it."),
+        data.firstView < data.actors.size && kg.el("p", { class: "hint" }, `The picture opens on the ${kg.number(data.firstView)} best connected actors. Search for any other, `
+          + "double-click an actor to draw its neighbours, or show more below the picture.")),
       kg.el("div", { class: "figures" }, figure(data.actors.size, "actors"), figure(data.statements.length, "statements"),
         figure(data.claims.length, "claims"), figure(data.sources.length, "sources")),
       key.length > 0 && [kg.el("h3", {}, "Most connected"), kg.el("ul", { class: "list ranked" }, key.map(([actor, count]) => kg.el("li", {}, kg.actorButton(actor, 40),
@@ -152,10 +155,11 @@
   }
 
   kg.renderPanel = (view) => {
-    const panel = kg.by("panel"), { actor, edge } = kg.state, key = JSON.stringify([actor, edge]);
+    const panel = kg.by("panel"), { actor, edge } = kg.state, key = JSON.stringify([actor, edge, kg.state.path]);
     const inside = panel.contains(document.activeElement);
-    panel.classList.toggle("open", Boolean(actor || edge));
-    kg.replace(panel, edge ? kg.edgePanel(kg.data.edges.get(edge), view) : actor ? actorPanel(kg.data.actors.get(actor), view) : overview(view));
+    panel.classList.toggle("open", Boolean(actor || edge || kg.state.path));
+    kg.replace(panel, edge ? kg.edgePanel(kg.data.edges.get(edge), view) : actor ? actorPanel(kg.data.actors.get(actor), view)
+      : kg.state.path ? kg.pathPanel(view) : overview(view));
     if (inside) panel.focus({ preventScroll: true });
     if (panel.dataset.key !== key) panel.scrollTop = 0;
     panel.dataset.key = key;

@@ -6,14 +6,18 @@
 
   function fresh() {
     return {
-      view: "graph", actor: null, edge: null, focus: null, limit: kg.data.firstView, pinned: new Set(),
+      view: "graph", actor: null, edge: null, focus: null, depth: 1, limit: kg.data.firstView, pinned: new Set(),
+      path: null, route: 0, bodies: new Set(), order: "importance",
       off: { relation: new Set(), type: new Set(), status: new Set() },
       confidence: 0, sources: 0,
-      time: { mode: "any", at: kg.data.months ? kg.data.months.report ?? kg.data.months.last : 0, from: kg.data.months ? kg.data.months.first : 0,
+      time: { mode: "any", at: kg.data.months ? kg.data.months.report ?? kg.data.months.last : 0,
+        since: kg.data.months ? Math.max(kg.data.months.first, (kg.data.months.report ?? kg.data.months.last) - 12) : 0, from: kg.data.months ? kg.data.months.first : 0,
         to: kg.data.months ? kg.data.months.last : 0, undated: true },
     };
   }
 
+  kg.VIEWS = ["graph", "map", "matrix", "table"];
+  kg.ORDERS = { importance: "by importance", type: "by type", cluster: "by cluster", name: "by name" };
   kg.state = fresh();
   kg.resetFilters = () => {
     const { off, confidence, sources, time } = fresh();
@@ -31,6 +35,11 @@
     put("edge", state.edge, null);
     put("view", state.view, "graph");
     put("focus", state.focus, null);
+    put("depth", state.depth, 1);
+    for (const id of state.path || []) params.append("path", id || "");
+    put("route", state.route, 0);
+    for (const id of [...state.bodies].sort()) params.append("body", id);
+    put("order", state.order, "importance");
     put("show", state.limit === Infinity ? "all" : state.limit, kg.data.firstView);
     const listed = [...state.pinned].filter((id) => id !== state.actor).slice(-MAX_PINNED);
     for (const id of listed) params.append("with", id);
@@ -39,6 +48,7 @@
     put("sources", state.sources, 0);
     if (state.time.mode === "at") params.set("at", kg.data.monthName(state.time.at));
     if (state.time.mode === "range") params.set("from", kg.data.monthName(state.time.from) + "~" + kg.data.monthName(state.time.to));
+    if (state.time.mode === "since") params.set("since", kg.data.monthName(state.time.since));
     if (!state.time.undated) params.set("undated", "0");
     return params.toString();
   };
@@ -49,7 +59,8 @@
     if (data.actors.has(actor)) state.actor = actor;
     if (data.edges.has(edge)) state.edge = edge;
     if (data.actors.has(focus)) state.focus = focus;
-    if (params.get("view") === "table") state.view = "table";
+    if (kg.VIEWS.includes(params.get("view"))) state.view = params.get("view");
+    decodeTools(params, state);
     if (show) state.limit = show === "all" ? Infinity : Math.max(1, Number.parseInt(show, 10) || data.firstView);
     for (const id of params.getAll("with")) if (data.actors.has(id)) state.pinned.add(id);
     for (const facet of FACETS) {
@@ -62,17 +73,35 @@
     return state;
   };
 
+  function decodeTools(params, state) {
+    const ends = params.getAll("path").slice(0, 2).map((id) => (kg.data.actors.has(id) ? id : null));
+    if (ends.length === 2) state.path = ends;
+    state.route = Math.min(kg.MOST_ROUTES - 1, Math.max(0, Number.parseInt(params.get("route"), 10) || 0));
+    state.depth = Math.min(3, Math.max(1, Number.parseInt(params.get("depth"), 10) || 1));
+    for (const id of params.getAll("body")) if (kg.data.bodyOf.has(id)) state.bodies.add(id);
+    if (kg.ORDERS[params.get("order")]) state.order = params.get("order");
+  }
+
   function decodeTime(params, time) {
     if (params.get("undated") === "0") time.undated = false;
     if (!kg.data.months) return;
     const at = kg.data.month(params.get("at"), true);
+    const since = kg.data.month(params.get("since"), false);
     const [from, to] = (params.get("from") || "").split("~");
     if (at !== null) Object.assign(time, { mode: "at", at });
+    else if (since !== null) Object.assign(time, { mode: "since", since });
     else if (from) Object.assign(time, { mode: "range", from: kg.data.month(from, false) ?? time.from, to: kg.data.month(to, true) ?? time.to });
+  }
+
+  // Began or ended from that month on. A beginning told by its year alone may lie anywhere in it; an end that lies ahead is none yet.
+  function changed(statement, since) {
+    const { report, last } = kg.data.months, over = statement.to !== null && statement.to <= (report ?? last);
+    return (statement.begun !== null && statement.begun >= since) || (over && statement.to >= since);
   }
 
   kg.inTime = (statement, time) => {
     if (time.mode === "any") return time.undated || statement.from !== null || statement.to !== null;
+    if (time.mode === "since") return changed(statement, time.since);
     if (statement.from === null && statement.to === null) return time.undated;
     const [low, high] = time.mode === "at" ? [time.at, time.at] : [time.from, time.to];
     return (statement.from === null || statement.from <= high) && (statement.to === null || statement.to >= low);
@@ -111,16 +140,27 @@
   // Status of an edge with several statements: that of the strongest one that the filters leave.
   const strongest = (statements) => kg.data.statuses.find((status) => statements.some((one) => one.status === status));
 
+  // The actor in focus and those within `depth` steps of it; of the outer rings only as many as the picture is to hold.
+  function around(state, weights) {
+    const centre = kg.data.actors.get(state.focus), drawn = new Set([centre]);
+    let ring = [centre];
+    for (let step = 1; step <= state.depth; step += 1) {
+      const next = new Set();
+      for (const actor of ring) for (const edge of actor.edges) {
+        const other = kg.data.other(edge, actor);
+        if (weights.edges.has(edge) && !drawn.has(other)) next.add(other);
+      }
+      ring = [...next].sort((a, b) => a.rank - b.rank);
+      if (step > 1) ring = ring.slice(0, Math.max(0, state.limit - drawn.size));
+      for (const actor of ring) drawn.add(actor);
+    }
+    return drawn;
+  }
+
   function drawnActors(state, weights) {
     const drawn = new Set();
     const add = (id) => { if (kg.data.actors.has(id)) drawn.add(kg.data.actors.get(id)); };
-    if (state.focus) {
-      add(state.focus);
-      for (const edge of kg.data.actors.get(state.focus).edges) {
-        if (weights.edges.has(edge)) { drawn.add(edge.subject); drawn.add(edge.object); }
-      }
-      return drawn;
-    }
+    if (state.focus) return around(state, weights);
     const ranked = [...weights.actors].sort((a, b) => b[1] - a[1] || a[0].rank - b[0].rank).slice(0, state.limit).map(([actor]) => actor);
     const chosen = new Set(ranked), joined = new Set();
     for (const edge of weights.edges.keys()) if (chosen.has(edge.subject) && chosen.has(edge.object)) joined.add(edge.subject).add(edge.object);
@@ -137,6 +177,8 @@
     for (const edge of edges.keys()) for (const end of new Set([edge.subject, edge.object])) actors.set(end, (actors.get(end) || 0) + edge.weight);
     const drawn = drawnActors(state, { edges, actors });
     const selected = state.edge && kg.data.edges.get(state.edge);
+    const path = state.path && kg.findPath(state, edges);
+    for (const actor of path ? path.actors : []) drawn.add(actor);
     if (state.actor) drawn.add(kg.data.actors.get(state.actor));
     if (selected) { drawn.add(selected.subject); drawn.add(selected.object); }
     const lines = [];
@@ -144,7 +186,7 @@
       if (drawn.has(edge.subject) && drawn.has(edge.object)) lines.push({ edge, statements, status: strongest(statements) });
     }
     if (selected && !edges.has(selected)) lines.push({ edge: selected, statements: selected.statements, status: strongest(selected.statements) });
-    return { edges, actors, drawn, lines, counts };
+    return { edges, actors, drawn, lines, counts, path };
   };
 
   kg.filtersUsed = (state) => FACETS.some((facet) => state.off[facet].size) || state.confidence > 0 || state.sources > 0
