@@ -165,9 +165,9 @@ def test_a_filled_role_is_not_replaced() -> None:
     assert found(reading, trigger("member_of", "verb", "join", target="obj ~organization")) == []
 
 
-def test_a_city_stands_where_a_place_is_meant() -> None:
-    [made] = found(named("Emmanuel Macron visited Berlin."), trigger("visits", "verb", "visit"))
-    assert made.target.actor == "berlin"
+def test_who_visits_a_foreign_city_visits_its_state() -> None:
+    made = found(named("Emmanuel Macron visited Berlin."), trigger("visits", "verb", "visit"))
+    assert [one.target.actor for one in made] == ["berlin", "DEU"]
 
 
 def test_what_two_do_to_each_other() -> None:

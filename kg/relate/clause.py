@@ -6,6 +6,7 @@ Every function gives head tokens of argument phrases, none if there is none.
 from __future__ import annotations
 
 from kg.cues import cues
+from kg.relate.relatives import RELATIVE, antecedent, company, likewise
 from kg.syntax import Token
 
 _CIRCUMSTANCE = frozenset((
@@ -13,7 +14,6 @@ _CIRCUMSTANCE = frozenset((
 ))
 _GETTING = frozenset(("receive", "accept", "get", "decline", "have", "refuse", "reject", "obtain", "win", "await"))
 _USING = frozenset(("use", "fire", "launch", "fly", "drop"))
-_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 #: How deep chains of clauses are followed.
 _DEEP = 6
 
@@ -44,70 +44,15 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
                   for prep in (kid, *(twin for twin in kid.kids("conj") if twin.lower == "by")) for pobj in prep.kids("pobj")]
         twins = [kid for kid in verb.kids("conj") if kid.tag == "VBN" and not kid.kids("nsubj", "nsubjpass")]
         return agents or [agent for twin in twins for agent in subjects(twin, depth + 1)]  # "armed and sheltered by Algeria"
-    own = [_antecedent(kid, verb) for kid in verb.kids("nsubj")]
-    return own and own + company(verb, own) + _likewise(verb) or _controller(verb, depth)
-
-
-def _likewise(verb: Token) -> list[Token]:
-    """"Slovakia depends on it, as does Austria": who does the same."""
-    return [subject for kid in verb.kids("advcl") if kid.lemma in ("do", "have", "be") and not kid.kids("dobj", "attr", "acomp", "xcomp")
-            and any(mark.lower == "as" for mark in kid.kids("mark", "advmod")) for subject in kid.kids("nsubj") if subject.i > kid.i]
-
-
-def company(verb: Token, heads: list[Token]) -> list[Token]:
-    """"Egypt, together with Qatar, has mediated", "Like Russia, China opposes it": who acts, or is something, beside the subject."""
-    found = []
-    for kid in [kid for head in heads for kid in head.children] + [kid for kid in verb.children if kid.i < verb.i]:
-        if kid.lower in ("alongside", "like") and kid.dep == "prep":
-            found += kid.kids("pobj")
-        if kid.lower in ("together", "along", "jointly"):
-            found += [pobj for inner in kid.kids("prep") if inner.lower == "with" for pobj in inner.kids("pobj")]
-        if kid.lower == "with" and kid.dep == "prep" and kid.head is not verb and kid.kids("advmod"):
-            found += kid.kids("pobj")
-    return found
-
-
-def _antecedent(subject: Token, verb: Token) -> Token:
-    """The noun that a relative pronoun in a clause takes up; the word itself where it is none."""
-    if subject.lower not in _RELATIVE or subject.tag not in ("WP", "WDT", "WP$", "IN", "DT"):
-        return subject
-    clause = verb
-    while clause.dep in ("conj", "xcomp", "ccomp") and clause.head is not clause:
-        clause = clause.head
-    if clause.dep == "advcl" and subject.tag == "WDT":
-        return before_comma(subject) or subject  # "is attacking Robotyne, which Ukraine liberated"
-    if verb.lemma in cues()["casualty_verbs"] and clause.dep == "relcl" and clause.head.dep == "pobj":
-        deed = next((above for above in clause.head.ancestors() if above.is_verb or above.lemma in cues()["munitions"]), None)
-        if deed is not None and not deed.is_verb:
-            return deed  # "the strike on the consulate in Damascus, which killed seven"
-    return _nearest(clause.head, subject, verb) if clause.dep in ("relcl", "acl") else subject
-
-
-def before_comma(pronoun: Token) -> Token | None:
-    """The head of the name right before ", which", ", on which" or "again, which"."""
-    comma, name = pronoun.next(-1), pronoun.next(-2)
-    if name is not None and name.dep == "advmod" and name.mention is None:
-        name = name.next(-1)
-    if comma is None or name is None or comma.text != "," or name.mention is None:
-        return None
-    return pronoun.sentence.head_of(name.mention)
-
-
-def _nearest(noun: Token, pronoun: Token, verb: Token) -> Token:
-    """Of "Russia and Türkiye, which sold ..." the last name, unless the verb is plural."""
-    adjacent = before_comma(pronoun)
-    if adjacent is not None and adjacent.mention is not None and noun.mention is None and adjacent.head is not pronoun.head:
-        return adjacent  # "the strikes by Azerbaijan, which ...": a clause set off by a comma is about the name before it
-    plural = verb.tag == "VBP" or any(kid.lower in ("have", "are", "were", "do") for kid in verb.kids("aux", "auxpass"))
-    members = [kid for kid in noun.kids("conj") if kid.i < pronoun.i]
-    return members[-1] if members and not plural else noun
+    own = [antecedent(kid, verb) for kid in verb.kids("nsubj")]
+    return own and own + company(verb, own) + likewise(verb) or _controller(verb, depth)
 
 
 def surface(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subject whatever the voice: of a passive, whom it happens to."""
     if depth > _DEEP:
         return []
-    own = [_antecedent(kid, verb) for kid in verb.kids("nsubj", "nsubjpass")]
+    own = [antecedent(kid, verb) for kid in verb.kids("nsubj", "nsubjpass")]
     return own or _controller(verb, depth) or _chosen(verb)
 
 
@@ -278,7 +223,7 @@ def objects(verb: Token) -> list[Token]:
 def direct_objects(verb: Token) -> list[Token]:
     """The objects that the verb has itself, not those that it shares with a coordinated one."""
     if passive(verb):
-        own = [_antecedent(kid, verb) for kid in verb.kids("nsubjpass") or verb.kids("auxpass") and verb.kids("nsubj")][-1:]
+        own = [antecedent(kid, verb) for kid in verb.kids("nsubjpass") or verb.kids("auxpass") and verb.kids("nsubj")][-1:]
         if own:
             return own
         if verb.dep in ("acl", "relcl") and verb.head.is_noun:
@@ -289,9 +234,9 @@ def direct_objects(verb: Token) -> list[Token]:
             return [subject for main in verb.kids("conj")[:1] for subject in main.kids("nsubj")]
         return surface(verb, 1) if verb.dep in ("conj", "advcl", "xcomp", "ccomp", "pcomp") else []
     found = _two_objects(verb)[1:] or verb.kids("dobj", "obj")
-    relative = [_antecedent(kid, verb) for kid in found if kid.lower in _RELATIVE]
+    relative = [antecedent(kid, verb) for kid in found if kid.lower in RELATIVE]
     if relative:
-        return [token for token in relative if token.lower not in _RELATIVE]
+        return [token for token in relative if token.lower not in RELATIVE]
     if found:
         return found
     clause = _gap_clause(verb)
@@ -302,7 +247,7 @@ def direct_objects(verb: Token) -> list[Token]:
 
 def _relative(subject: Token) -> bool:
     """"which left", "whose soldiers left": the pronoun stands in the subject, and the clause lacks no object."""
-    return subject.lower in _RELATIVE or any(kid.tag == "WP$" for kid in subject.kids("poss"))
+    return subject.lower in RELATIVE or any(kid.tag == "WP$" for kid in subject.kids("poss"))
 
 
 def _gap_clause(verb: Token) -> Token | None:

@@ -6,7 +6,8 @@ Every function gives head tokens of argument phrases, none if there is none.
 from __future__ import annotations
 
 from kg.cues import cues
-from kg.relate.clause import before_comma, company, direct_objects, passive, subjects, surface
+from kg.relate.clause import direct_objects, passive, subjects, surface
+from kg.relate.relatives import before_comma, company
 from kg.syntax import Token
 
 _SOME = frozenset(("one", "some", "several", "number", "many", "most", "two", "three", "four", "first", "last", "only"))

@@ -1,0 +1,63 @@
+"""Whom a relative pronoun takes up, and who acts beside a subject: what a clause says of more than its own words show."""
+
+from __future__ import annotations
+
+from kg.cues import cues
+from kg.syntax import Token
+
+RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+
+
+def antecedent(subject: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun in a clause takes up; the word itself where it is none."""
+    if subject.lower not in RELATIVE or subject.tag not in ("WP", "WDT", "WP$", "IN", "DT"):
+        return subject
+    clause = verb
+    while clause.dep in ("conj", "xcomp", "ccomp") and clause.head is not clause:
+        clause = clause.head
+    if clause.dep == "advcl" and subject.tag == "WDT":
+        return before_comma(subject) or subject  # "is attacking Robotyne, which Ukraine liberated"
+    if verb.lemma in cues()["casualty_verbs"] and clause.dep == "relcl" and clause.head.dep == "pobj":
+        deed = next((above for above in clause.head.ancestors() if above.is_verb or above.lemma in cues()["munitions"]), None)
+        if deed is not None and not deed.is_verb:
+            return deed  # "the strike on the consulate in Damascus, which killed seven"
+    return _nearest(clause.head, subject, verb) if clause.dep in ("relcl", "acl") else subject
+
+
+def before_comma(pronoun: Token) -> Token | None:
+    """The head of the name right before ", which", ", on which" or "again, which"."""
+    comma, name = pronoun.next(-1), pronoun.next(-2)
+    if name is not None and name.dep == "advmod" and name.mention is None:
+        name = name.next(-1)
+    if comma is None or name is None or comma.text != "," or name.mention is None:
+        return None
+    return pronoun.sentence.head_of(name.mention)
+
+
+def _nearest(noun: Token, pronoun: Token, verb: Token) -> Token:
+    """Of "Russia and Türkiye, which sold ..." the last name, unless the verb is plural."""
+    adjacent = before_comma(pronoun)
+    if adjacent is not None and adjacent.mention is not None and noun.mention is None and adjacent.head is not pronoun.head:
+        return adjacent  # "the strikes by Azerbaijan, which ...": a clause set off by a comma is about the name before it
+    plural = verb.tag == "VBP" or any(kid.lower in ("have", "are", "were", "do") for kid in verb.kids("aux", "auxpass"))
+    members = [kid for kid in noun.kids("conj") if kid.i < pronoun.i]
+    return members[-1] if members and not plural else noun
+
+
+def company(verb: Token, heads: list[Token]) -> list[Token]:
+    """"Egypt, together with Qatar, has mediated", "Like Russia, China opposes it": who acts, or is something, beside the subject."""
+    found = []
+    for kid in [kid for head in heads for kid in head.children] + [kid for kid in verb.children if kid.i < verb.i]:
+        if kid.lower in ("alongside", "like") and kid.dep == "prep":
+            found += kid.kids("pobj")
+        if kid.lower in ("together", "along", "jointly"):
+            found += [pobj for inner in kid.kids("prep") if inner.lower == "with" for pobj in inner.kids("pobj")]
+        if kid.lower == "with" and kid.dep == "prep" and kid.head is not verb and kid.kids("advmod"):
+            found += kid.kids("pobj")
+    return found
+
+
+def likewise(verb: Token) -> list[Token]:
+    """"Slovakia depends on it, as does Austria": who does the same."""
+    return [subject for kid in verb.kids("advcl") if kid.lemma in ("do", "have", "be") and not kid.kids("dobj", "attr", "acomp", "xcomp")
+            and any(mark.lower == "as" for mark in kid.kids("mark", "advmod")) for subject in kid.kids("nsubj") if subject.i > kid.i]
