@@ -244,3 +244,16 @@ def clause_after(verb: Token) -> None:
         main_verb(verb)
     elif verb.tag == "VBN" and before is not None and before.dep == "conj" and verb.head in before.ancestors():
         move(verb, before, "acl")  # "Hamas, Islamic State and groups supported by Iran"
+
+
+def swallowed(token: Token) -> None:
+    """"In 2019 Kenya closed ...": a name after a date that the parser took for the object of `in`."""
+    prep, verb = token.head, token.head.head
+    area = next((kid for kid in token.kids("compound", "nmod") if kid.mention is not None and kid.mention is not token.mention), None)
+    if area is not None and prep.i == 0 and prep.lower == "in" and verb.is_verb and not verb.kids("nsubj", "nsubjpass"):
+        move(token, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+        move(area, prep, "pobj")  # "In Asia Japan rehearsed a landing"
+        return
+    date = [kid for kid in token.kids("nummod", "compound") if kid.i < token.i and kid.tag in ("CD", "NNP") and kid.mention is None]
+    if date and verb.is_verb and verb.i > token.i and not verb.kids("nsubj", "nsubjpass") and prep.lower in ("on", "in", "since", "by", "from"):
+        move(token, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")

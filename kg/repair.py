@@ -18,6 +18,7 @@ from kg.joints import (
     relative_verb,
     restarted,
     second_object,
+    swallowed,
     there,
     unjoined,
     verb_of_conjunct,
@@ -91,7 +92,7 @@ def _attachment(token: Token) -> None:
     elif token.dep in ("relcl", "parataxis"):
         to_do(token) if token.dep == "relcl" else aside(token)
     elif token.dep == "pobj" and token.mention is not None and token.mention.kind in ("name", "metonym", "found"):
-        _swallowed(token)
+        swallowed(token)
         fronted(token)
 
 
@@ -289,17 +290,4 @@ def _date_head(token: Token) -> None:
         return
     verb = next((above for above in month.ancestors() if above.is_verb), None)
     if verb is not None and not verb.kids("nsubj", "nsubjpass") and verb.i > token.i:
-        move(token, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
-
-
-def _swallowed(token: Token) -> None:
-    """"In 2019 Kenya closed ...": a name after a date that the parser took for the object of `in`."""
-    prep, verb = token.head, token.head.head
-    area = next((kid for kid in token.kids("compound", "nmod") if kid.mention is not None and kid.mention is not token.mention), None)
-    if area is not None and prep.i == 0 and prep.lower == "in" and verb.is_verb and not verb.kids("nsubj", "nsubjpass"):
-        move(token, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
-        move(area, prep, "pobj")  # "In Asia Japan rehearsed a landing"
-        return
-    date = [kid for kid in token.kids("nummod", "compound") if kid.i < token.i and kid.tag in ("CD", "NNP") and kid.mention is None]
-    if date and verb.is_verb and verb.i > token.i and not verb.kids("nsubj", "nsubjpass") and prep.lower in ("on", "in", "since", "by", "from"):
         move(token, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
