@@ -95,7 +95,7 @@ def _plain(char: str) -> str:
 @cache
 def registry(folder: Path | None = None) -> Registry:
     """The registry of a folder (ontology/ by default). Raises OntologyError naming file, actor, key and value."""
-    found, wrong = _read(folder)
+    found, wrong = _read(folder, first=True)
     if wrong:
         raise wrong[0]
     return _build(found)
@@ -106,12 +106,14 @@ def faults(folder: Path | None = None) -> list[OntologyError]:
     return _read(folder)[1]
 
 
-def _read(folder: Path | None) -> tuple[list[dict[str, Any]], list[OntologyError]]:
-    """The records that can be read, and the faults of the others and of what they refer to."""
+def _read(folder: Path | None, first: bool = False) -> tuple[list[dict[str, Any]], list[OntologyError]]:
+    """The records that can be read, and the faults of the others and of what they refer to; with `first` no file is read after a broken one."""
     seen: dict[str, Path] = {}
     sound: list[tuple[Path, dict[str, Any]]] = []
     wrong: list[OntologyError] = []
     for path in _paths(folder):
+        if wrong and first:
+            break
         try:
             entries = records(path)
         except OntologyError as error:
