@@ -15,7 +15,9 @@ from kg.graph import Graph
 from kg.model import Actor, Claimant, Evidence, Source, Statement
 
 ATTACK = ("</script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>"
-          "<a href=\"javascript:window.hacked=1\">\u2028'")
+          "<a href=\"javascript:window.hacked=1\">\u2028'{{7*7}}${window.hacked=1}{% raw %}\u202e\u2066")
+#: A name that no layout was made for.
+LONG = "An endless name " * 625
 BASE = edge_id("TJK", "hosts_base_of", "CHN")
 
 
@@ -23,8 +25,8 @@ def hostile_graph() -> Graph:
     """The sample graph with an attack in every text that an article or a file may bring."""
     graph = sample_graph()
     evil = Source(ATTACK, "javascript:window.hacked=1//" + ATTACK, ATTACK, ATTACK, ATTACK)
-    actors = {key: Actor(ATTACK + key, ATTACK, ATTACK + key, (ATTACK,), None, ATTACK, {ATTACK: ATTACK}, region=ATTACK)
-              for key in graph.actors}
+    actors = {key: Actor(ATTACK + key, ATTACK, (LONG if key == "TJK" else "") + ATTACK + key, (ATTACK, LONG), None, ATTACK,
+                         {ATTACK: ATTACK}, region=ATTACK) for key in graph.actors}
     claims = [replace(claim, id=claim.id + ATTACK, article=evil, document=ATTACK, subject=actors[claim.subject.id],
                       object=actors[claim.object.id], subject_principal=None, object_principal=None,
                       relation=ATTACK + claim.relation, attributed_to=Claimant(ATTACK), detail=ATTACK, trigger=ATTACK,
