@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Error, Page, sync_playwright
 from pyvis.network import Network
 from synthetic import synthetic
 
@@ -62,7 +62,7 @@ def opened(page: Page, path: Path, kind: str, patience: float) -> float | None:
             if page.evaluate(_OPEN[kind]):
                 page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
                 return time.monotonic() - begin
-        except Exception as error:  # the page is replaced while it loads
+        except Error as error:  # the page is replaced while it loads
             if "context" not in str(error):
                 raise
         time.sleep(0.02)

@@ -172,7 +172,7 @@ def _shapes(path: Path) -> list[Problem]:
     sh = rdflib.Namespace("http://www.w3.org/ns/shacl#")
     try:
         graph = rdflib.Graph().parse(path)
-    except Exception as error:  # noqa: BLE001 - rdflib's parsers raise what they like
+    except (SyntaxError, ValueError, OSError) as error:
         return [Problem(str(path), f"cannot be read: {' '.join(str(error).split())[:200]}")]
     _, report, _ = pyshacl.validate(graph, shacl_graph=str(ontology_dir() / "shapes.ttl"))
     found = []
