@@ -40,6 +40,7 @@ def test_what_a_verb_has_as_its_object(text: str, word: str, found: str | None) 
 @pytest.mark.parametrize("text, word, found", [
     ("Russia and Syria formed a comprehensive strategic partnership.", "partnership", "comprehensive strategic partnership"),
     ("Russia and Syria are dialogue partners of NATO.", "partners", "dialogue partner"),
+    ("Russia and Syria are partner countries of NATO.", "countries", "partner country"),
     ("Russia made a visit to Syria.", "visit", None),
     ("Russia signed a five-year transit agreement with Syria.", "agreement", "five-year transit agreement"),
     ("Russia signed a new agreement with Syria.", "agreement", None),

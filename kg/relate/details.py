@@ -42,8 +42,10 @@ def _of_trigger(token: Token, actors: set[str]) -> str | None:
         del words[:2]  # "US-supplied weapons"
     while words[0].lower in cues()["empty_modifiers"] and len(words) > 1 and words[1].text != "-":
         words.pop(0)
-    last = token.lemma if token.tag == "NNS" and token.lemma in cues()["statuses"] else token.lower
-    if all(word in cues()["empty_details"] for word in (*(word.lower for word in words[:-1]), last)):
+    statuses = cues()["statuses"]
+    kind = any(word.lower in statuses for word in words[:-1])  # "partner countries"
+    last = token.lemma if token.tag == "NNS" and (kind or token.lemma in statuses) else token.lower
+    if not kind and all(word in cues()["empty_details"] for word in (*(word.lower for word in words[:-1]), last)):
         return None
     return _spell([*(word.text if word.tag.startswith("NNP") else word.lower for word in words[:-1]), last])
 
