@@ -44,7 +44,7 @@ class Token:
 
     def kids(self, *deps: str) -> list[Token]:
         """The children with one of these dependency labels, in text order."""
-        return [child for child in self.children if child.dep in deps]
+        return [child for child in self.children if child.dep in deps] if self.children else []
 
     def ancestors(self) -> Iterator[Token]:
         """The heads above the token, nearest first, root last."""
