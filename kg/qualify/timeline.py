@@ -21,6 +21,8 @@ from kg.qualify.when import Found, When, find
 from kg.syntax import Sentence, Token
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
+#: The same on a line of its own: "18.40 AMT", "6.15pm BST".
+_CLOCK_LINE = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,5}\)?)?(?: ago)?")
 #: Expressions of one sentence that are read.
 _MOST = 60
 #: Sentences of a report in which its news is told, and days within which it is news.
@@ -107,6 +109,8 @@ class _Walk:
         self.told: When | None = None  # the date at which the story is
         self.since = 0  # sentences since that was told
         self.clock = ""
+        self.by_lines = False  # whether the clock stands on lines of its own, and so is that of all paragraphs below it
+        self.end = 0  # where the last sentence ended
         self.entry: When | None = None
         self.count = 0  # sentences of the paragraph
         self.news: When | None = None  # that of the news which the source reports
@@ -117,14 +121,17 @@ class _Walk:
         """Begin a sentence: another source forgets everything, another paragraph the story."""
         if key != self.key:
             self.key, self.anchor, self.last, self.told, self.news, self.read = key, anchor_of(key[1]), None, None, None, 0
+            self.clock, self.by_lines = "", False
         if sentence.passage is not self.passage or sentence.passage is None:
             start = sentence.passage.start if sentence.passage else sentence.start
             line = text.rfind("\n", 0, start) + 1
-            clock = _CLOCK.match(text[line : line + 8]) or _CLOCK.match(text[start : start + 8])
-            self.clock = clock[0] if clock else ""
+            clock = _CLOCK.match(text[line : line + 8]) or _CLOCK.match(text[start : start + 8]) or _clock_above(text, self.end, line)
+            self.clock = clock[0] if clock else self.clock if self.by_lines else ""
+            self.by_lines = clock is not None and clock.re is _CLOCK_LINE or not clock and self.by_lines
             going_on = self.told if self.count <= _SHORT else None
             self.passage, self.year, self.told, self.count = sentence.passage, None, going_on or self.news, 0
             self.since, self.entry = 0, None
+        self.end = sentence.end
         self.count += 1
         self.read += sentence.passage is None or sentence.passage.kind == "body"
 
@@ -258,3 +265,9 @@ def _between(one: Found, token: Token, other: Token, dates: Sequence[Dated], tol
     when = When(one.first, one.last, iso, iso, one.match.group())
     told_of = next((above for above in other.ancestors() if above.is_verb), other) if of_told else other
     return Dated(when, when, told_of, of=told_of)
+
+
+def _clock_above(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The time of day that stands on a line of its own between two paragraphs."""
+    lines = (line.strip() for line in reversed(text[start:end].splitlines()))
+    return next((clock for line in lines if (clock := _CLOCK_LINE.fullmatch(line))), None)
