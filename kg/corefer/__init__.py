@@ -18,7 +18,7 @@ def corefer(sentences: list[Sentence], cast: Cast) -> None:
     memory = Memory(cast)
     home = author_state(sentences, cast)
     for sentence in sentences:
-        sentence.salient = memory.topics(sentence.number)
+        sentence.salient, sentence.themes = memory.topics(sentence.number), memory.themes()
         memory.enter(sentence)
         for token in sentence.tokens:
             if token.mention is not None:
