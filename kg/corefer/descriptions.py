@@ -36,6 +36,17 @@ def description(token: Token, memory: Memory) -> tuple[str, ...]:
     return _definite(token, words, memory)
 
 
+def between_two(token: Token, memory: Memory) -> tuple[str, ...]:
+    """"bilateral trade", "two-way trade": the two states spoken of; nobody where the noun names who they are, or the sentence one more."""
+    noun, before = token.head, token.next(-1)
+    if noun.mention is not None or not noun.is_noun or token.lower == "way" and (before is None or before.text != "-"):
+        return ()
+    near = [kid for kid in noun.children if kid is not token] + [pobj for prep in noun.kids("prep") for pobj in prep.kids("pobj")]
+    if any(kid.mention is not None for kid in near) or any(kid.lower in ("with", "between") for kid in noun.kids("prep")):
+        return ()
+    return together(2, "country", token, memory)
+
+
 def _heads_of_state(token: Token) -> bool:
     """"the two heads of state": what follows names no state."""
     return token.lemma == "head" and any(pobj.lower in ("state", "government") for prep in token.kids("prep") for pobj in prep.kids("pobj"))

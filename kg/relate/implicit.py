@@ -16,6 +16,8 @@ _REACH, _FADING, _SLOWLY = 8, 0.7, 0.85
 _NEAR, _POINTING = 3, frozenset(("the", "this", "that", "these", "those", "such"))
 #: What each time that a pair was told counts, and what share of all makes a text one about that pair.
 _OFTEN, _MOSTLY = 0.2, 0.6
+#: What one counts of whom the text does not speak beside the one of whom it speaks most, in parts of the latter.
+_UNNAMED = 0.5
 #: What share of the deeds of a kind makes somebody the one who does them.
 _ALONE = 0.75
 #: Who can be a party to a conflict in which somebody mediates.
@@ -43,7 +45,7 @@ def implicit(token: Token, name: str, cast: Cast, other: Collection[str]) -> lis
     kinds = name.split("|")
     stood = _stood(token, kinds, cast)
     if kinds[0] not in ACTOR_TYPES:
-        ranked = stood
+        ranked = _by_theme(stood, token) if name in _PLACED else stood
     else:
         here = next((actor for actor in _before(token, kinds, cast) if actor not in other), None)
         if here:
@@ -54,6 +56,13 @@ def implicit(token: Token, name: str, cast: Cast, other: Collection[str]) -> lis
     best = max((actor for actor in ranked if actor not in other), key=lambda actor: ranked[actor], default=None)
     best = best or (_theme(token, other) if name in _PLACED else None)
     return [Argument(best, token, "context")] if best else []
+
+
+def _by_theme(stood: dict[str, float], token: Token) -> dict[str, float]:
+    """The weights, less for those of whom the text speaks less."""
+    times = dict(token.sentence.themes)
+    most = max((times.get(actor, 0.0) for actor in stood), default=0.0) or 1.0
+    return {actor: weight * (_UNNAMED + times.get(actor, 0.0) / most) for actor, weight in stood.items()}
 
 
 def _theme(token: Token, other: Collection[str]) -> str | None:
