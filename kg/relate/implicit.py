@@ -16,8 +16,8 @@ _REACH, _FADING, _SLOWLY = 8, 0.7, 0.85
 _NEAR, _POINTING = 3, frozenset(("the", "this", "that", "these", "those", "such"))
 #: What each time that a pair was told counts, and what share of all makes a text one about that pair.
 _OFTEN, _MOSTLY = 0.2, 0.6
-#: What one counts of whom the text does not speak beside the one of whom it speaks most, in parts of the latter.
-_UNNAMED = 0.5
+#: What an end that was taken at most two sentences before counts.
+_JUST = 0.45
 #: What share of the deeds of a kind makes somebody the one who does them.
 _ALONE = 0.75
 #: Who can be a party to a conflict in which somebody mediates.
@@ -59,10 +59,10 @@ def implicit(token: Token, name: str, cast: Cast, other: Collection[str]) -> lis
 
 
 def _by_theme(stood: dict[str, float], token: Token) -> dict[str, float]:
-    """The weights, less for those of whom the text speaks less."""
+    """Those of the text's main countries, and who took the end just before."""
     times = dict(token.sentence.themes)
-    most = max((times.get(actor, 0.0) for actor in stood), default=0.0) or 1.0
-    return {actor: weight * (_UNNAMED + times.get(actor, 0.0) / most) for actor, weight in stood.items()}
+    least = max(times.values(), default=0.0) / _AHEAD
+    return {actor: weight for actor, weight in stood.items() if weight >= _JUST or times.get(actor, 0.0) >= least}
 
 
 def _theme(token: Token, other: Collection[str]) -> str | None:
@@ -163,7 +163,7 @@ def _stood(token: Token, names: list[str], cast: Cast) -> dict[str, float]:
     for mention, back in _recent(token) if wanted else ():
         for end, argument in (("source", mention.source), ("target", mention.target)):
             if (mention.relation, end) in wanted and argument.via != "context":
-                found[argument.actor] += _FADING ** back
+                found[_party(argument.actor, cast) if names == ["host"] else argument.actor] += _FADING ** back
     typed = [name for name in names if name in ACTOR_TYPES] or (["country"] if names == ["host"] else [])
     return {actor: weight for actor, weight in found.items() if not typed or cast.type(actor) in typed}
 
