@@ -6,6 +6,7 @@ whom the title, the opening and the section's heading name stays in mind.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from kg.cast import Cast
@@ -16,6 +17,10 @@ from kg.syntax import Mention, Sentence, Token
 #: Weight that stays with actors of a heading, with the one that a paragraph has for its label, and with those of the opening; and
 #: how many sentences that is.
 _HEADING, _LABEL, _OPENING, _SENTENCES = 0.3, 1.0, 0.12, 4
+#: What each time that the text has named an actor leaves, and how many times count.
+_THEME, _OFTEN = 0.1, 6
+#: For how many times the heading counts, and how many themes are told.
+_TITLE, _THEMES = 2.0, 6
 #: How many sentences back a phrase is looked for that names an actor by its own head noun.
 _NAMED_REACH = 12
 #: Actors that their own head noun takes up: "the Arctic Council ... the council".
@@ -54,16 +59,18 @@ class Memory:
         self._titles: dict[str, set[str]] = {}  # words that the text has set before a person's name or after it
         self._heads: dict[str, frozenset[str]] = {}
         self._start: Sentence | None = None
+        self._times: Counter[str] = Counter()  # how often the source has spoken of each
 
     def enter(self, sentence: Sentence) -> None:
         """Begin a sentence: another source forgets the opening, another heading the last."""
         if self._start is None or not _same_source(self._start, sentence):
-            self._start, self.leading, self.heading = sentence, {}, {}
+            self._start, self.leading, self.heading, self._times = sentence, {}, {}, Counter()
         if _is_heading(sentence):
             self.heading = {}
 
     def meet(self, sentence: Sentence, token: Token, actor: str) -> None:
         weight = role_weight(token)
+        self._times[actor] += 1
         if self.cast.type(actor) == "person" and token.mention is not None:
             self._entitle(token, token.mention, actor)
         self.seen.append(Seen(actor, self.cast.type(actor), sentence.number, token, weight, _several(token)))
@@ -124,7 +131,19 @@ class Memory:
     def topics(self, number: int) -> tuple[tuple[str, str, float], ...]:
         """What the last sentences before number `number` spoke of, most salient first."""
         near = [seen for seen in self.seen[-80:] if number - seen.sentence <= 6]
-        return tuple((self.cast.type(actor), actor, weight) for actor, weight in _salience(near, number, 0.5, self.lasting()))
+        lasting = self.lasting()
+        for actor, times in self._times.items():
+            if self.cast.type(actor) == "organization":
+                lasting[actor] = lasting.get(actor, 0.0) + _THEME * min(_OFTEN, times)
+        return tuple((self.cast.type(actor), actor, weight) for actor, weight in _salience(near, number, 0.5, lasting))
+
+    def themes(self) -> tuple[tuple[str, float], ...]:
+        """The countries that the source has spoken of so far and its heading names, those named most first, with how often."""
+        times = {actor: float(often) for actor, often in self._times.items() if self.cast.type(actor) == "country"}
+        for actor, weight in self.heading.items():
+            if actor in times:
+                times[actor] += _TITLE if weight < _LABEL else 3 * _TITLE
+        return tuple(sorted(times.items(), key=lambda row: -row[1])[:_THEMES])
 
     def where(self, token: Token) -> str | None:
         """What "there" points to: the place or state by name most in mind, thrice so where it was named as a place."""

@@ -88,6 +88,9 @@ def _by_appositive(token: Token, cast: Cast, depth: int) -> list[Argument]:
     for kid in token.kids("appos"):
         if kid.mention is not None and kid.mention.actor is not None:
             return resolve(kid, cast, depth + 1)
+        first = next((part for part in kid.kids("compound") if part.mention is not None and part.mention.actor), None)
+        if first is not None and kid.tag == "NNP" and first.mention is not None and cast.type(first.mention.actor or "") == "person":
+            return resolve(first, cast, depth + 1)  # "the emir, Tamim bin Hamad al-Thani", of whose name the last part is not known
     named = token.head.mention
     described = any(kid.lower in ("a", "an", "the") for kid in token.kids("det"))
     if token.dep == "appos" and named is not None and named.kind in ("name", "found") and described:

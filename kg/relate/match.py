@@ -117,7 +117,8 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
     if not pairs and len(sources) > 1 and _reciprocal(token, trigger):
         pairs = list(permutations(sources, 2))
     fitted = [made for source, target in pairs if (made := fit(relation, source, target, cast))]
-    if trigger.relation in cues().relations("in_cities_of_states"):
+    builds = trigger.word_class == "verb" and token.lemma in cues()["building_verbs"]
+    if trigger.relation in cues().relations("in_cities_of_states") or builds and trigger.relation in cues().relations("built_in_states"):
         fitted += [(source, abroad) for source, target in fitted if (abroad := _around(source, target, cast))]
     if fitted and trigger.word_class == "verb":
         known = {argument.actor for pair in fitted for argument in pair}
