@@ -23,7 +23,7 @@ from kg.joints import (
     unjoined,
     verb_of_conjunct,
 )
-from kg.saying import said_on, to_do
+from kg.saying import cut_up, said_on, to_do
 from kg.syntax import Sentence, Token
 from kg.words import also_verb, lemma, verb_lemma
 
@@ -52,6 +52,8 @@ def _word_class(token: Token) -> None:
         _clause_of_noun(token)
     if token.tag == "NN" and any(kid.lower == "to" for kid in token.kids("aux")) and (form := verb_lemma(token.lower)):
         token.tag, token.lemma = "VB", form  # "offered to host talks"
+    if token.tag in ("JJ", "NNS", "WP$"):
+        cut_up(token)
     if token.lower in ("each", "all", "both") and token.dep == "nsubj":
         floating(token)
     if token.tag == "RB" and token.dep == "advmod" and token.mention is not None and token.mention.kind == "name" and token.head is token.next(-1) \

@@ -1,10 +1,11 @@
-"""Slips of the parser about who goes on to say something, and about who is to do something in a headline."""
+"""Slips of the parser about clauses: who goes on to say something, who is to do something in a headline, relative clauses cut up."""
 
 from __future__ import annotations
 
 from kg.cues import cues
 from kg.joints import move
 from kg.syntax import Token
+from kg.words import also_verb, lemma, verb_lemma
 
 
 def said_on(token: Token) -> None:
@@ -25,3 +26,71 @@ def to_do(verb: Token) -> None:
     if first and verb.dep == "relcl" and verb.tag == "VB" and name.head.is_verb and not verb.kids("nsubj", "nsubjpass"):
         move(verb, name.head, "ccomp")
         move(name, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+
+
+def cut_up(token: Token) -> None:
+    """What belongs to a clause after a noun, and was taken for a part of something else."""
+    if token.tag == "WP$" and token.dep == "poss":
+        _fraction_of_whose(token)
+    elif token.tag == "JJ" and token.dep == "amod" and token.i > token.head.i:
+        _participles(token)
+    elif token.tag == "NNS" and token.dep in ("nsubj", "relcl", "pcomp") and token.mention is None:
+        _verb_after_name(token)
+
+
+def _fraction_of_whose(whose: Token) -> None:
+    """"Serbia, a third of whose gas is Russian": the fraction is the subject of the clause about the name before the comma."""
+    of, noun, verb = whose.next(-1), whose.head, whose.head.head
+    fraction = of.head if of is not None and of.lower == "of" else None
+    if of is None or fraction is None or noun.dep not in ("nsubj", "nsubjpass") or not verb.is_verb:
+        return
+    dep = noun.dep
+    move(noun, of, "pobj")
+    comma = min([fraction, *fraction.kids("det", "nummod", "advmod", "quantmod", "amod")], key=lambda part: part.i).next(-1)
+    name = comma.next(-1) if comma is not None and comma.text == "," else None
+    if fraction.head is not verb and name is not None and name.mention is not None and fraction in verb.ancestors():
+        move(verb, whose.sentence.head_of(name.mention), "relcl")
+        move(fraction, verb, dep)
+
+
+def _verb_after_name(noun: Token) -> None:
+    """"the missiles that Pakistan buys are old", "a third of what Peru exports": after a relative pronoun and a name it is a verb."""
+    name, pronoun = noun.next(-1), noun.next(-2)
+    if name is None or pronoun is None or name.mention is None or name.head is not noun or name.dep not in ("compound", "nmod"):
+        return
+    if pronoun.tag not in ("WDT", "WP") and pronoun.lower != "that" or not also_verb(noun.lower):
+        return
+    main = noun.head
+    if noun.dep == "nsubj" and main.dep == "relcl" and pronoun.head is main and noun.next() is main:
+        _main_after_clause(main, noun)
+        move(pronoun, noun, "dobj")
+    elif noun.dep not in ("relcl", "pcomp") or pronoun.head is not noun:
+        return
+    noun.tag, noun.lemma, name.dep = "VBZ", lemma(noun.text, "VBZ"), "nsubj"
+
+
+def _main_after_clause(main: Token, inner: Token) -> None:
+    """"A third of everything that Peru exports goes to China": of two verbs the first is the clause's, the second has the noun as subject."""
+    described = main.head
+    subject = described
+    while subject.dep in ("pobj", "prep") and subject.head is not subject:
+        subject = subject.head
+    move(inner, described, "relcl")
+    described.children.remove(main)
+    if subject.head is subject:
+        main.head, main.dep = main, "ROOT"
+        for kid in subject.kids("punct"):
+            move(kid, main, "punct")
+    else:
+        main.head, main.dep = subject.head, subject.dep
+        main.head.children = sorted([*main.head.children, main], key=lambda kid: kid.i)
+        subject.head.children.remove(subject)
+    main.children = sorted([*main.children, subject], key=lambda kid: kid.i)
+    subject.head, subject.dep = main, "nsubj"
+
+
+def _participles(adjective: Token) -> None:
+    """"The Front, armed and sheltered by Algeria, left": the first of two participles, taken for an adjective."""
+    form = verb_lemma(adjective.lower) if any(kid.tag == "VBN" for kid in adjective.kids("conj")) else None
+    if form:
+        adjective.tag, adjective.dep, adjective.lemma = "VBN", "acl", form

@@ -106,6 +106,11 @@ def test_needs_and_forbids(needs: dict[str, set[str]], forbids: dict[str, set[st
     assert len(pairs("France gave tanks to Ukraine.", entry)) == made
 
 
+def test_how_much_of_it_counts_as_a_word_of_a_role() -> None:
+    entry = trigger("depends_on", "verb", "get", target="from", needs=(("obj", frozenset(("all",))),))
+    assert pairs("Bulgaria gets nearly all its gas from Russia.", entry) == [("BGR", "RUS")]
+
+
 @pytest.mark.parametrize("text, made", [("Russia pulled out of Armenia.", [("RUS", "ARM")]), ("Russia pulled a cart in Armenia.", [])])
 def test_the_particle_of_a_verb_must_stand_there(text: str, made: list[tuple[str, str]]) -> None:
     assert pairs(text, trigger("withdraws_from", "verb", "pull out", target="of")) == made

@@ -398,3 +398,23 @@ def test_a_remark_between_commas_does_not_take_the_subject() -> None:
                     [4, 4, 4, 4, 6, 4, 6, 6], ["nsubjpass", "punct", "nsubjpass", "auxpass", "parataxis", "punct", "ROOT", "acomp"])
     repair([made])
     assert tree(made)["Cuba"] == ("nsubj", "is")
+
+
+@pytest.mark.parametrize(
+    "text, word, found",
+    [
+        ("The EU, a quarter of whose gas is Russian, wants another pipeline.", "quarter", ("nsubj", "is")),
+        ("The EU, a quarter of whose gas is Russian, wants another pipeline.", "is", ("relcl", "EU")),
+        ("Mali, all of whose fuel comes from Senegal, protested.", "comes", ("relcl", "Mali")),
+        ("Four fifths of the missiles that Pakistan buys are Chinese.", "Pakistan", ("nsubj", "buys")),
+        ("A third of everything that Australia exports goes to China.", "third", ("nsubj", "goes")),
+        ("A third of everything that Australia exports goes to China.", "exports", ("relcl", "everything")),
+        ("Three quarters of what Egypt imports is Ukrainian.", "Egypt", ("nsubj", "imports")),
+        ("The Polisario Front, armed and sheltered by Algeria, left.", "armed", ("acl", "Front")),
+    ],
+)
+def test_clauses_cut_up(text: str, word: str, found: tuple[str, str]) -> None:
+    reading = linked(text)
+    repair(reading.sentences)
+    token = reading.token(word)
+    assert (token.dep, token.head.text) == found

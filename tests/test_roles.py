@@ -133,6 +133,10 @@ def test_prepositions(text: str, word: str, preposition: str, found: list[str]) 
         ("Armenia, a member of the CSTO, protested.", "Armenia", "named", []),
         ("Japan handed Ukraine trucks.", "handed", "iobj", ["Ukraine"]),
         ("Japan handed Ukraine trucks.", "handed", "obj", ["trucks"]),
+        ("Three quarters of what Egypt imports is Ukrainian.", "is", "subj.rsubj", ["Egypt"]),
+        ("The EU, a quarter of whose gas is Russian, wants another pipeline.", "is", "subj.of.poss", ["EU"]),
+        ("Vietnam flies aircraft made in America.", "aircraft", "maker", ["America"]),
+        ("Kenya demands sanctions against Uganda.", "sanctions", "gov", ["demands"]),
     ],
 )
 def test_other_roles(text: str, word: str, name: str, found: list[str]) -> None:
@@ -174,6 +178,7 @@ def test_roles_never_loop() -> None:
         ("NATO's newest member, Sweden, sent troops.", "member", ["Sweden"]),
         ("Once an ally of Syria, Peru bombed it.", "ally", ["Peru"]),
         ("Iran and its ally Hezbollah threatened Israel.", "ally", ["Hezbollah"]),
+        ("A buyer of Russian oil, India was punished.", "buyer", ["India"]),
     ],
 )
 def test_of_whom_a_noun_is_said(text: str, word: str, found: list[str]) -> None:

@@ -27,7 +27,7 @@ def status(mention: RelationMention) -> tuple[Polarity, Factuality]:
     reading = Reading(event=mention.relation in cues().relations("events"))
     reading.halted = mention.factuality == "ended"
     _read(mention, reading)
-    negated = (reading.negations % 2 == 1) != (mention.polarity == "negated")
+    negated = mention.polarity != "affirmed" and (reading.negations % 2 == 1) != (mention.polarity == "negated")
     factuality = "actual" if reading.settled and reading.factuality == "actual" and mention.factuality == "ended" \
         else mention.factuality or reading.factuality
     return ("negated" if negated else "affirmed"), factuality

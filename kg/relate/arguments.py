@@ -177,7 +177,7 @@ def holder(token: Token, title: str, owner: str, cast: Cast) -> Argument | None:
 
 
 def _by_part(token: Token, cast: Cast, depth: int) -> list[Argument]:
-    """"one of the members of the CSTO", "troops from Russia and Belarus", "the regime in Damascus"."""
+    """"one of the members of the CSTO", "troops from Russia and Belarus", "the regime in Damascus", "forces loyal to Haftar"."""
     lists = cues()
     partitives = lists["partitives"]
     for kid in token.kids("prep"):
@@ -190,6 +190,8 @@ def _by_part(token: Token, cast: Cast, depth: int) -> list[Argument]:
                 return []
             if found:
                 return _holders(token, found, cast) if kid.lower == "of" else found
+    if token.lemma in lists["stand_ins"] and (loyal := [kid for kid in token.kids("amod", "acl", "relcl") if kid.lower in lists["loyal_words"]]):
+        return [argument for kid in loyal for prep in kid.kids("prep") for pobj in prep.kids("pobj") for argument in resolve(pobj, cast, depth + 1)]
     return _by_head(token, cast, depth) if token.lemma in lists["joint_bodies"] else []
 
 

@@ -95,8 +95,9 @@ def _of_weapons(words: frozenset[str]) -> bool:
 
 
 def _near(head: Token) -> list[Token]:
-    """A word, what is joined to it, and what it is of."""
-    return [head, *head.kids("conj", "compound", "amod", "nmod", "poss", "appos"),
+    """A word, what is joined to it, how much of it ("nearly all its gas"), and what it is of."""
+    return [head, *head.kids("conj", "compound", "amod", "nmod", "poss", "appos", "predet"),
+            *(kid for kid in head.kids("nummod") if kid.tag == "PDT"),
             *(pobj for prep in head.kids("prep") if prep.lower == "of" for pobj in prep.kids("pobj"))]
 
 

@@ -1,8 +1,8 @@
 """The roles of the lexicon around a trigger, read off the dependency tree.
 
 A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, gsubj, user, maker, head, left, comp, oprd, attr, rsubj,
-gift (what one is given in the passive), det, num, aux, to-do, or a preposition; `a.b` is role b of the tokens that role a gives. Every
-function gives head tokens of argument phrases, nearest reading first, none if there is none.
+gift (what one is given in the passive), gov (the verb above a noun), det, num, aux, to-do, or a preposition; `a.b` is role b of the
+tokens that role a gives. Every function gives head tokens of argument phrases, nearest reading first, none if there is none.
 """
 
 from __future__ import annotations
@@ -164,6 +164,7 @@ _ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "patient": _patients,
     "rsubj": relative_subjects, "det": lambda noun: noun.kids("det"), "num": lambda noun: noun.kids("nummod"),
     "me": lambda token: [token],
+    "gov": lambda noun: [verb] if (verb := governor(noun)) else [],
     "appos": lambda noun: noun.kids("appos"),
     "named": lambda noun: [kid for kid in noun.kids("appos") if kid.mention is not None],
     "oprd": lambda verb: verb.kids("oprd"),
