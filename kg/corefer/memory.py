@@ -156,8 +156,9 @@ class Memory:
     def called(self, token: Token) -> str | None:
         """The actor whose name has the token's word for its head noun: "the council", "the canal", "the North"."""
         number, word = token.sentence.number, token.lemma.lower()
-        exclude = own_subjects(token)
-        near = [seen for seen in self.seen[-120:] if number - seen.sentence <= _NAMED_REACH and word in self._words(seen.actor)
+        exclude, bases = own_subjects(token), cues()["bases"]
+        meant = bases if word in bases and token.tag == "NN" else frozenset((word,))  # "the airbase ... the base"
+        near = [seen for seen in self.seen[-120:] if number - seen.sentence <= _NAMED_REACH and not meant.isdisjoint(self._words(seen.actor))
                 and seen.actor not in exclude and (seen.sentence < number or seen.token.i < token.i)]
         return next((actor for actor, _ in _salience(near, number, 0.7, again=1.0)), None)
 

@@ -207,11 +207,13 @@ def _around(mention: RelationMention, date: Token) -> float:
         if standing or mention.relation in cues().relations("lasting"):
             return 0.8 if trigger is own or trigger.head is own else 0.0
         return 2.0
-    if standing:
-        return 0.0
+    if standing or trigger.lemma in cues()["role_nouns"] and trigger.is_noun and own.lemma not in cues()["becoming_verbs"]:
+        return 0.0  # "sailed past its ally in May"
     chain = list(trigger.ancestors())
+    topic = not trigger.is_verb and mention.relation in cues().relations("lasting")  # "a statement on 3 May about closing its bases"
     if where in chain:
-        return _through([trigger, *chain[: chain.index(where)]])
+        passed = [trigger, *chain[: chain.index(where)]]
+        return 0.0 if topic and any(token.dep == "pcomp" for token in passed) else _through(passed)
     if where.dep == "xcomp" and where.head is own:
         return 1.5  # "their treaty is to be signed in May"
     fronted = date.i < min((kid.i for kid in where.kids("nsubj", "nsubjpass")), default=0)
@@ -238,8 +240,10 @@ def _goes_on(clause_verb: Token) -> bool:
 
 
 def _turns(verb: Token) -> bool:
-    """Whether a coordinated verb is in another tense than the one before: "was stormed on Monday and is guarded by ..."."""
-    return verb.dep == "conj" and verb.is_verb and verb.head.is_verb and tense(verb) != tense(verb.head)
+    """Whether a verb is in another tense than the one before: "was stormed on Monday and is guarded", "joined in May, although it is ..."."""
+    told = tense(verb) if verb.is_verb and verb.head.is_verb and verb.dep in ("conj", "advcl") else "none"
+    return verb.dep == "conj" and verb.is_verb and verb.head.is_verb and told != tense(verb.head) \
+        or told == "present" and tense(verb.head) == "past" and verb.dep == "advcl"
 
 
 def _to_do(verb: Token) -> bool:

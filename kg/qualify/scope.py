@@ -9,6 +9,7 @@ from kg.syntax import RelationMention, Token
 
 _CONDITIONS = frozenset(("if", "unless", "whether", "should", "lest"))
 _OPEN = frozenset(("whether", "if"))
+_REASONS = frozenset(("because", "despite", "owing", "thanks", "given", "considering", "notwithstanding"))
 _AS = frozenset(("as", "once", "like", "unlike"))
 #: How a word that names somebody hangs on the noun that says what he is or does.
 _OWNING = frozenset(("poss", "amod", "compound", "nmod"))
@@ -28,6 +29,8 @@ def climb(mention: RelationMention) -> Iterator[tuple[Token, Token]]:
             return
         if token.dep in ("prep", "advmod") and token.lower in ("as", "once") and any(kid.i > token.i for kid in head.kids("nsubj", "nsubjpass")):
             return  # "As a NATO member, Turkey can veto"
+        if token.dep == "prep" and token.lower in _REASONS:
+            return  # "decided to stay because of the threat": what is given as a reason is there
         if token.dep == "advcl" and not (_CONDITIONS & {kid.lower for kid in token.kids("mark", "advmod")} or token.tag in ("VBG", "VB")):
             return
         if token.dep in ("ccomp", "parataxis", "dep") and spliced(token, head):
