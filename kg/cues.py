@@ -37,7 +37,7 @@ class Cues:
     numbered_groups: dict[str, str]  # number -> actor
     implied: dict[str, frozenset[tuple[str, str]]]  # name -> relations, each with the end that is meant
     state_persons: dict[str, str]  # noun for a person -> words of the offices that it may mean, between bars; none for any
-    occupiers: dict[str, str]  # place or state -> who holds it, or part of it, by force
+    occupiers: dict[str, str]  # place or state -> who holds it, or part of it, by force, and since which year: "RUS 2014"
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return _named(self.lists, name, "list")

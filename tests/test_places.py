@@ -61,17 +61,17 @@ def test_nothing_lies_in_itself() -> None:
 
 def held(text: str) -> set[tuple[str, str]]:
     reading = named(text)
-    return {(mention.source.actor, mention.target.actor) for sentence in reading.sentences for mention in occupied(sentence, reading.cast)}
+    return {(mention.source.actor, mention.target.actor) for sentence in reading.sentences for mention in occupied(sentence, reading.sentences, reading.cast)}
 
 
 @pytest.mark.parametrize(
     "text, pair",
     [
-        ("The annexation of Crimea in 2014 was followed by sanctions.", ("RUS", "crimea")),
-        ("Crimea, annexed in 2014, is dry.", ("RUS", "crimea")),
-        ("He works in the occupied territories of Ukraine.", ("RUS", "UKR")),
-        ("Settlers in the occupied West Bank attacked villagers.", ("ISR", "west-bank")),
-        ("Vuhledar fell on 1 October.", ("RUS", "vuhledar")),
+        ("The annexation of Crimea in 2014 was followed by sanctions. Russia answered.", ("RUS", "crimea")),
+        ("Moscow complains. Crimea, annexed in 2014, is dry.", ("RUS", "crimea")),
+        ("Russia recruits workers. He works in the occupied territories of Ukraine.", ("RUS", "UKR")),
+        ("Settlers in the occupied West Bank attacked villagers. Israel investigates.", ("ISR", "west-bank")),
+        ("Vuhledar fell on 1 October. Putin praised his soldiers.", ("RUS", "vuhledar")),
     ],
 )
 def test_occupiers_whom_the_text_leaves_out(text: str, pair: tuple[str, str]) -> None:
@@ -85,6 +85,9 @@ def test_occupiers_whom_the_text_leaves_out(text: str, pair: tuple[str, str]) ->
         "Nazi-occupied Ukraine suffered.",
         "Ukraine fell silent.",
         "The occupation of Kenya lasted long.",
+        "He works in the occupied territories of Ukraine.",  # the text speaks of no occupier
+        "The occupation of Ukraine in 1941 cost millions of lives. Russia remembers them.",
+        "In 1941 the army fled from Russia. The occupation of Ukraine began.",
     ],
 )
 def test_no_unnamed_occupier(text: str) -> None:

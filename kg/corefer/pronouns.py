@@ -121,6 +121,8 @@ def _pleonastic(token: Token) -> bool:
     if any(kid.mention is not None and kid.mention.kind != "demonym" and kid.kids("relcl") for kid in verb.kids("attr")):
         return True  # "it was the African Union that ..."
     plain = bool(verb.kids("attr", "dobj")) and not verb.kids("xcomp", "ccomp") and not any(kid.kids("acl", "relcl") for kid in verb.kids("dobj"))
+    if verb.kids("auxpass") and any(kid.dep == "ccomp" and kid.i > verb.i for kid in verb.children):
+        return True  # "it could be stated that"
     return verb.lemma in cues()["pleonastic_verbs"] and not plain or verb.lemma == "be" and heavy \
         or verb.lemma == "be" and any(kid.dep == "acomp" and kid.kids("xcomp", "ccomp") for kid in verb.children)
 

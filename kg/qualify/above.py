@@ -18,7 +18,7 @@ def step(token: Token, head: Token, reading: Reading) -> None:
         reading.leave_open()
     elif head.is_verb and token.dep in _UNDER_VERB:
         _under_verb(token, head, reading)
-    elif head.is_noun and token.dep in ("acl", "pobj", "prep", "ccomp", "relcl", "pcomp"):
+    elif head.is_noun and (token.dep in ("acl", "pobj", "prep", "ccomp", "relcl", "pcomp") or token.dep == "advcl" and token.tag == "VB"):
         _under_noun(token, head, reading)
     elif head.tag.startswith("JJ") and token.dep in ("xcomp", "ccomp", "prep", "pcomp"):
         adjective(head.lower, reading)

@@ -32,12 +32,19 @@ def date_of(mention: RelationMention, moment: Moment, polarity: Polarity, factua
     ranked = [(closeness(mention, dated), -n, dated) for n, dated in enumerate(near) if dated.when.start or not once]
     best = max(ranked, key=lambda item: item[:2], default=None)
     if best is not None and best[0] > 0:
-        return _turned(mention.trigger, best[2], best[2].read(factuality))
+        time = _turned(mention.trigger, best[2], best[2].read(factuality))
+        return Time(None, time.end, time.text) if time.end and _left(mention, time) else time
     if not once:
         return _performed(mention, moment, factuality) if polarity == "affirmed" else None
     if (story := _story(mention, moment, polarity)) is not None:
         return Time(story.start or story.end, story.end or story.start, story.text)
     return _of_the_day(mention, moment) if polarity == "affirmed" else None
+
+
+def _left(mention: RelationMention, time: Time) -> bool:
+    """Whether the date is that of the end alone: "left the base in 2014" tells until when it held it."""
+    lasting = cues().relations("standing") | cues().relations("lasting")
+    return mention.factuality == "ended" and mention.trigger.is_verb and mention.relation in lasting and time.start == time.end
 
 
 def _at_once(mention: RelationMention) -> bool:
@@ -124,6 +131,8 @@ def closeness(mention: RelationMention, dated: Dated) -> float:
         return 0.0  # "a 1951 treaty" dates the treaty alone
     if own_date(mention, dated) or of_term(mention, date) or of_lease(mention, date):
         return 3.5
+    if mention.pattern.startswith("holds_office_in.title") and _one_day(dated):
+        return 0.0  # "On 3 May the president of Kenya, X, said": he is it before and after
     if mention.relation in cues().relations("authors_own") and dated.when.start and dated.when.end:
         return 0.0  # where it lies is so before and after
     if dated.when.end is None and in_next_clause(date, clause(trigger)):
@@ -143,6 +152,10 @@ def closeness(mention: RelationMention, dated: Dated) -> float:
     return score
 
 
+def _one_day(dated: Dated) -> bool:
+    return dated.when.start is not None and dated.when.start == dated.when.end and len(dated.when.start) == 10
+
+
 def _below(mention: RelationMention, date: Token) -> float:
     """A date under the trigger."""
     above = list(date.ancestors())
@@ -151,6 +164,8 @@ def _below(mention: RelationMention, date: Token) -> float:
             token.dep in ("pcomp", "pobj") and token.head.lower in ("of", "for") for token in between[1:]):
         return 0.0  # when it was done, not when it was said
     own = mention.relation in cues().relations("authors_own")
+    if any(_gathered(token, mention.trigger) for token in between):
+        return 1.2
     if between and not own and between[-1].dep == "acl" and between[-1].lemma in cues()["making_verbs"] and between[-1].tag == "VBN":
         return 2.5  # "the treaty signed in May"
     since = mention.relation in cues().relations("standing") | cues().relations("lasting") and _since_clause(between)
@@ -167,6 +182,12 @@ def _below(mention: RelationMention, date: Token) -> float:
     if any(token.dep == "conj" for token in between):
         return 0.9
     return 3.0 if not any(token.dep in ("ccomp", "advcl") for token in between) else 1.0
+
+
+def _gathered(participle: Token, verb: Token) -> bool:
+    """"EU leaders, meeting in Brussels on Thursday, imposed sanctions": what tells where and when the subject acted."""
+    return participle.tag == "VBG" and participle.dep == "acl" and participle.lemma in cues()["gathering_verbs"] \
+        and participle.head in verb.kids("nsubj")
 
 
 def _since_clause(between: list[Token]) -> bool:
@@ -191,7 +212,9 @@ def _another(token: Token) -> bool:
 
 
 def _elsewhen(token: Token) -> bool:
-    """Whether the word's clause is set before or after another."""
+    """Whether the word's clause is set before or after another: "before he left", "of having attacked", "having earlier met him"."""
+    if token.dep in ("pcomp", "xcomp", "advcl") and any(kid.lower == "having" for kid in token.kids("aux")):
+        return True
     return token.dep == "advcl" and any(kid.lower in _OTHER_TIME for kid in token.kids("mark")) or \
         token.dep == "pcomp" and token.head.lower in _OTHER_TIME
 
@@ -219,6 +242,8 @@ def _around(mention: RelationMention, date: Token) -> float:
     fronted = date.i < min((kid.i for kid in where.kids("nsubj", "nsubjpass")), default=0)
     if own.dep == "conj" and own.head is where:
         return 0.6 if fronted or own.tag == where.tag == "VBD" else 0.0
+    if _gathered(where, own):
+        return 1.0
     if date.sentence.root is where and own.dep in ("xcomp", "ccomp", "advcl") and not _elsewhen(own):
         return 0.5
     return 0.4 if _sets_scene(date, trigger) else 0.0

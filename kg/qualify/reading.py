@@ -65,6 +65,8 @@ def auxiliary(kid: Token, verb: Token, reading: Reading) -> None:
     headline = kid.lower == "to" and main and verb.kids("nsubj", "nsubjpass")
     if kid.lower in FUTURE or headline:
         reading.weaken("planned")
+    elif kid.lower == "could" and verb.kids("auxpass") and verb.lemma in cues()["perceiving_verbs"]:
+        return
     elif kid.lower in MODAL:
         told = kid.lower == "would" and (_agreed(verb) or any(above.lemma in cues()["reporting_verbs"] for above in verb.ancestors()))
         reading.weaken("planned" if told else "possible")

@@ -10,6 +10,7 @@ from kg.syntax import RelationMention, Token
 _CONDITIONS = frozenset(("if", "unless", "whether", "should", "lest"))
 _OPEN = frozenset(("whether", "if"))
 _REASONS = frozenset(("because", "despite", "owing", "thanks", "given", "considering", "notwithstanding"))
+_AT_LAST = frozenset(("eventually", "finally", "ultimately", "subsequently"))
 _AS = frozenset(("as", "once", "like", "unlike"))
 #: How a word that names somebody hangs on the noun that says what he is or does.
 _OWNING = frozenset(("poss", "amod", "compound", "nmod"))
@@ -31,6 +32,10 @@ def climb(mention: RelationMention) -> Iterator[tuple[Token, Token]]:
             return  # "As a NATO member, Turkey can veto"
         if token.dep == "prep" and token.lower in _REASONS:
             return  # "decided to stay because of the threat": what is given as a reason is there
+        if token.dep == "prep" and head.lower in cues()["attitude_words"]:
+            return  # "is not happy with the plan to send troops": there is one
+        if token.dep == "advcl" and token.tag == "VBG" and any(kid.lower in _AT_LAST for kid in token.kids("advmod")):
+            return  # "demanded that it leave, eventually quitting the base in May"
         if token.dep == "advcl" and not (_CONDITIONS & {kid.lower for kid in token.kids("mark", "advmod")} or token.tag in ("VBG", "VB")):
             return
         if token.dep in ("ccomp", "parataxis", "dep") and spliced(token, head):

@@ -23,6 +23,7 @@ from kg.syntax import Sentence, Token
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
 #: The same on a line of its own: "18.40 AMT", "6.15pm BST".
 _CLOCK_LINE = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,5}\)?)?(?: ago)?")
+_WITH_YEAR = re.compile(r"(?:19|20)\d\d")
 #: Expressions of one sentence that are read.
 _MOST = 60
 #: Sentences of a report in which its news is told, and days within which it is news.
@@ -147,7 +148,7 @@ class _Walk:
             other = _counted_from(one, token)
             if other is not None:
                 pending.append((one, token, other))
-            elif (dated := self._dated(one, token)) is not None:
+            elif (dated := self._dated(one, token, dates[-1] if dates else None)) is not None:
                 dates.append(dated)
                 self.last = self.last if looks_ahead(token, "actual") else dated.when
         dates += [dated for one, token, other in pending if (dated := _between(one, token, other, dates, told)) is not None]
@@ -164,7 +165,8 @@ class _Walk:
         if when.start != self.key[1]:
             self.told, self.since = when, 0
 
-    def _dated(self, one: Found, token: Token) -> Dated | None:
+    def _dated(self, one: Found, token: Token, before: Dated | None) -> Dated | None:
+        """The expression as it is read; `before` is the date told last in its sentence."""
         base = self.anchor
         if one.name == "bareseason" and tense(clause(token)) == "present":
             return None  # every winter
@@ -176,6 +178,10 @@ class _Walk:
         if one.yearless and self.year is not None and self._in_its_year():
             when = one.read(Anchor(self.year.date, 4))
             return Dated(when, when, token) if when else None
+        if one.yearless and before is not None and _gives_year(before) and _told_on(token):
+            base = anchor_of(before.when.start, True)  # "in April 2022 he met him, and in June he came"
+        if one.of_a_night and before is not None and self._recent(before.when):
+            base = anchor_of(before.when.start)  # "said on Sunday that it had downed drones overnight"
         when = one.read(base)
         if when is None:
             return None
@@ -218,6 +224,17 @@ class _Walk:
         if self.anchor is None or self.anchor.precision < 10 or when.start is None or len(when.start) < 10:
             return False
         return 0 <= (self.anchor.date - date.fromisoformat(when.start)).days <= _DAYS
+
+
+def _gives_year(before: Dated) -> bool:
+    """Whether the story was at this date, told with its year."""
+    told = len(before.when.start or "") >= 7 and _WITH_YEAR.search(before.when.text) is not None
+    return told and not _aside(before.token) and storyline(before.token) is not None and _told_on(before.token)
+
+
+def _told_on(token: Token) -> bool:
+    """Whether the date is told in the simple past, or as what had been before."""
+    return tense(clause(token)) in ("past", "pluperfect")
 
 
 def _is_moment(when: When) -> bool:

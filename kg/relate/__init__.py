@@ -32,7 +32,7 @@ def relate(sentences: list[Sentence], cast: Cast, lexicon: Lexicon) -> list[Rela
         sentence.said, sentence.suffered = found, suffered
         for token in sentence.tokens:
             token.roles = {}
-        for mention in chain(offices(sentence, cast, recent), places(sentence, cast), occupied(sentence, cast), rosters(sentence, cast),
+        for mention in chain(offices(sentence, cast, recent), places(sentence, cast), occupied(sentence, sentences, cast), rosters(sentence, cast),
                              matches(sentence, cast, lexicon)):
             if fit(relations()[mention.relation], mention.source, mention.target, cast):
                 found.append(settled(mention, cast))

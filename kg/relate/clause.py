@@ -6,7 +6,7 @@ Every function gives head tokens of argument phrases, none if there is none.
 from __future__ import annotations
 
 from kg.cues import cues
-from kg.relate.relatives import RELATIVE, antecedent, company, likewise
+from kg.relate.relatives import RELATIVE, antecedent, company, likewise, main_verb, plotters
 from kg.syntax import Token
 
 _CIRCUMSTANCE = frozenset((
@@ -99,7 +99,7 @@ def _told(verb: Token) -> list[Token]:
         return []
     if above.lemma in cues()["appeal_verbs"]:
         return [pobj for kid in above.kids("prep") if kid.lower in ("on", "to", "upon") and kid.i < verb.i for pobj in kid.kids("pobj")]
-    return direct_objects(above) if verb.dep == "advcl" and above.lemma in cues()["choosing_verbs"] else []
+    return (direct_objects(above) if above.lemma in cues()["choosing_verbs"] else plotters(verb)) if verb.dep == "advcl" else []
 
 
 def _planned(noun: Token) -> bool:
@@ -182,7 +182,7 @@ def circumstance_subjects(noun: Token) -> list[Token]:
     if noun.dep != "pobj" or noun.head.lower not in _CIRCUMSTANCE:
         return []
     if above.is_verb:
-        return surface(above, 1)
+        return surface(main_verb(above), 1)
     if noun.head.lower == "in" and above.mention is None and above.lemma in cues()["utterances"]:
         return _issuer(above)
     if noun.head.lower == "at" and above.mention is not None:

@@ -137,9 +137,15 @@ def _before(token: Token, kinds: list[str], cast: Cast) -> Iterator[str]:
     """The actors of the types that the trigger's sentence names before it, nearest first; those that only modify a word do not count."""
     sentence = token.sentence
     for mention in reversed(sentence.mentions):
-        if mention.actor and mention.last < token.i and cast.type(mention.actor) in kinds \
-                and sentence.head_of(mention).dep not in ("compound", "amod", "poss", "nmod"):
-            yield mention.actor
+        if mention.actor and mention.last < token.i and cast.type(mention.actor) in kinds:
+            head = sentence.head_of(mention)
+            if head.dep not in ("compound", "amod", "poss", "nmod") and not _example(head):
+                yield mention.actor
+
+
+def _example(name: Token) -> bool:
+    """"an alliance such as NATO" is spoken of by the way."""
+    return name.dep == "pobj" and name.head.lower in ("as", "like", "unlike") and name.head.head.is_noun
 
 
 def _recent(token: Token) -> Iterator[tuple[RelationMention, int]]:

@@ -117,7 +117,7 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
         pairs = list(combinations(sources, 2))
     if not pairs and len(sources) > 1 and _reciprocal(token, trigger):
         pairs = list(permutations(sources, 2))
-    fitted = [made for source, target in pairs if (made := fit(relation, source, target, cast))]
+    fitted = [made for source, target in pairs if not _one_body(source, target, cast) and (made := fit(relation, source, target, cast))]
     builds = trigger.word_class == "verb" and token.lemma in cues()["building_verbs"]
     if trigger.relation in cues().relations("in_cities_of_states") or builds and trigger.relation in cues().relations("built_in_states"):
         fitted += [(source, abroad) for source, target in fitted if (abroad := _around(source, target, cast))]
@@ -130,6 +130,11 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
         sure = trigger.confidence * (0.7 if "context" in (source.via, target.via) else 1.0)
         said = detail(token, trigger, (source, target))
         yield RelationMention(relation.id, token, source, target, trigger.pattern, sure, trigger.polarity, trigger.factuality, said)
+
+
+def _one_body(source: Argument, target: Argument, cast: Cast) -> bool:
+    """"It is an observer": of the organization that "it" may be, not it of another one that the text does not name here."""
+    return target.via == "context" and source.via == "coreference" and cast.type(source.actor) == cast.type(target.actor) == "organization"
 
 
 def _around(source: Argument, city: Argument, cast: Cast) -> Argument | None:
@@ -266,11 +271,13 @@ def _at_home(relation: str, first: str, second: str, cast: Cast) -> bool:
 
 
 def _his_own(relation: Relation, first: Argument, second: Argument, cast: Cast) -> bool:
-    """Whether a man stands to the state for which he acts in what only two parties do to each other: "Putin asked Russia"."""
+    """Whether a man stands to the state for which he acts in what only two parties do to each other, or a body of the state in what it
+    does with others alone: "Putin asked Russia", "the Pentagon takes weapons from American stocks"."""
     if relation.id not in cues().relations("of_two"):
         return False
+    kinds = ("person", "government", "force") if relation.id in cues().relations("with_others") else ("person",)
     pairs = ((first.actor, second.actor), (second.actor, first.actor))
-    return any(cast.type(man) == "person" and (above := cast.principal(man)) is not None and above.id == state for man, state in pairs)
+    return any(cast.type(man) in kinds and (above := cast.principal(man)) is not None and above.id == state for man, state in pairs)
 
 
 def _state(argument: Argument, cast: Cast) -> Argument:

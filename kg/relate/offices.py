@@ -256,8 +256,10 @@ def _compound_of_noun(token: Token) -> bool:
 
 
 def _claims(sentence: Sentence, person: Mention, office: Office, held: list[Argument], cast: Cast) -> Iterator[RelationMention]:
-    role = office.text(sentence)
     token = sentence.tokens[office.last]
+    while office.first and sentence.tokens[office.first - 1].lower in cues()["lesser"]:
+        office = Office(office.first - 1, office.last)  # "assistant foreign minister"
+    role = office.text(sentence)
     before = {word.lower for word in sentence.tokens[max(0, office.first - 4) : office.first]}
     ended = before & (cues()["ended_adjectives"] - {"late"}) or "ex" in before or role.lower() == "predecessor"
     factuality: Factuality | None = "ended" if ended else None

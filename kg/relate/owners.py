@@ -105,6 +105,8 @@ def _owning(argument: Argument, cast: Cast) -> Argument | None:
         above = cast.principal(argument.actor)
         return Argument(above.id, argument.token, "coreference") if above is not None and above.type == "country" else None
     known = cast[argument.actor]
+    if known.type == "group" and argument.via == "modifier":
+        return None  # "commander of a Chechen unit"
     if known.principal and known.label.lower().endswith(tuple(cues()["state_forces"])):
         return Argument(known.principal, argument.token, argument.via)  # "chief of Russia's General Staff"
     return argument if known.type in _OWNERS else None
