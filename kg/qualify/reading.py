@@ -91,8 +91,10 @@ def adjective(word: str, reading: Reading) -> None:
 
 
 def without(noun: Token, *deps: str) -> bool:
-    """Whether "no" or "neither" stands before the noun."""
-    return any(kid.lower in ("no", "neither") for kid in noun.kids(*deps))
+    """Whether "no" or "neither" stands before the noun, or "not one", "not a single"."""
+    words = {kid.lower for kid in noun.children}
+    single = "not" in words and (noun.lower == "one" or "single" in words)
+    return single or any(kid.lower in ("no", "neither") for kid in noun.kids(*deps))
 
 
 def before(token: Token) -> str:
