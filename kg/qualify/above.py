@@ -85,6 +85,8 @@ def _lexical(token: Token, verb: Token, reading: Reading) -> bool:
     lists = cues()
     inside = token.dep in _UNDER_VERB - {"ccomp", "advcl", "conj"}
     noun = token.dep in ("dobj", "nsubjpass")
+    if token.dep == "ccomp" and verb.lemma in lists["recalling_verbs"]:
+        return True  # "let us not forget that it did"
     if _listed(verb, "denial_verbs") and token.dep in ("ccomp", "xcomp", "dobj", "pcomp", "nsubjpass"):
         reading.deny()
     elif _listed(verb, "excluding_verbs") and (noun or token.dep in ("ccomp", "xcomp", "pcomp")):

@@ -83,8 +83,21 @@ def given(mention: RelationMention) -> bool:
         return False
     if trigger.lemma in cues()["role_nouns"]:
         return verb.lemma not in cues()["becoming_verbs"]
+    if mention.relation in cues().relations("swaying") and trigger.dep == "dobj" and verb.lemma in cues()["lessening_verbs"]:
+        return True  # "wants to reduce its dependence"
     owner = mention.source.token
-    return verb.lemma in cues()["leaving_verbs"] and owner.head is trigger and owner.dep in _OWNING and owner.tag != "PRP$"
+    owned = owner.head is trigger and owner.dep in _OWNING and owner.tag != "PRP$" or owner is trigger \
+        or owner.dep == "pobj" and owner.head.lower == "by" and owner.head.head is trigger  # "the annexation of Crimea by Russia"
+    return owned and verb.lemma in cues()["leaving_verbs"] or _others(mention, verb)
+
+
+def _others(mention: RelationMention, verb: Token) -> bool:
+    """"takes no side in the rivalry of A and B": what two have between them stays as it is, whatever a third one does or does not."""
+    subjects = [word for kid in verb.kids("nsubj") for word in kid.subtree()]
+    definite = any(kid.lower == "the" for kid in mention.trigger.kids("det"))
+    between = mention.trigger.dep == "pobj" and mention.trigger.head.lower in ("in", "over", "about", "on")
+    return definite and between and bool(subjects) and mention.relation in cues().relations("between_two") \
+        and not any(end.token in subjects for end in (mention.source, mention.target))
 
 
 def _presupposed(noun: Token) -> bool:

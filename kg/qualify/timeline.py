@@ -187,9 +187,18 @@ class _Walk:
             return None
         self._note(when, token, one.own_year)
         ahead = one.read(replace(base, future=True)) if base is not None and one.turns else None
-        if ahead is not None and looks_ahead(token, "actual"):
+        if ahead is not None and (looks_ahead(token, "actual") or self._soon(one, when, ahead, token)):
             when = ahead
         return Dated(when, ahead or when, token)
+
+    def _soon(self, one: Found, when: When, ahead: When, token: Token) -> bool:
+        """"The summit opens on 3 May", "take effect on Monday": in the present tense a day is the next one, where that is nearer."""
+        verb = clause(token)
+        if self.anchor is None or self.entry is not None or self.anchor.precision < 10 or tense(verb) != "present" \
+                or verb.lemma in cues()["reporting_verbs"] or not adverbial(token) or one.name == "weekday" and one.match["which"]:
+            return False
+        days = [date.fromisoformat(end.start) for end in (when, ahead) if end.start is not None and len(end.start) == 10]
+        return len(days) == 2 and abs(days[1] - self.anchor.date) < abs(days[0] - self.anchor.date)
 
     def _note(self, when: When | None, token: Token, tells_year: bool) -> None:
         """The year in which the paragraph's story is, where this date tells it."""

@@ -133,7 +133,8 @@ class Found:
     @property
     def turns(self) -> bool:
         """Whether it means another day in a clause that looks ahead: "on Monday", "in May"."""
-        return self.yearless or self.name in ("weekday", "weekend", "relative")
+        past = (self.match.groupdict().get("which") or "").lower() in ("last", "past", "previous")
+        return self.yearless or self.name in ("weekday", "weekend", "relative") and not past
 
     @property
     def counts_days(self) -> bool:

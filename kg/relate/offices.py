@@ -261,9 +261,10 @@ def _claims(sentence: Sentence, person: Mention, office: Office, held: list[Argu
         office = Office(office.first - 1, office.last)  # "assistant foreign minister"
     role = office.text(sentence)
     before = {word.lower for word in sentence.tokens[max(0, office.first - 4) : office.first]}
-    ended = before & (cues()["ended_adjectives"] - {"late"}) or "ex" in before or role.lower() == "predecessor"
-    factuality: Factuality | None = "ended" if ended else None
     following, elect = token.next(), cues()["elect_words"]
+    ended = before & (cues()["ended_adjectives"] - {"late"}) or before & {"ex", "formerly"} or role.lower() == "predecessor" \
+        or following is not None and following.tag == "VBN" and following.lower in cues()["ended_adjectives"]  # "the president deposed in April"
+    factuality: Factuality | None = "ended" if ended else None
     if following is not None and following.lower in elect or before & elect or role.lower() in elect:
         factuality = "planned"
     subject = Argument(person.actor or "", sentence.tokens[person.first], "name")
