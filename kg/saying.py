@@ -34,8 +34,12 @@ def cut_up(token: Token) -> None:
         _fraction_of_whose(token)
     elif token.tag == "JJ" and token.dep == "amod" and token.i > token.head.i:
         _participles(token)
-    elif token.tag == "NNS" and token.dep in ("nsubj", "relcl", "pcomp") and token.mention is None:
+    elif token.tag == "NNS" and token.dep in ("nsubj", "relcl", "pcomp", "appos") and token.mention is None:
         _verb_after_name(token)
+    elif token.tag == "VBZ" and token.dep in ("ccomp", "advcl"):
+        _plural_object(token)
+    elif token.tag in ("VBD", "VBN") and token.dep == "csubj":
+        _reduced(token)
 
 
 def _fraction_of_whose(whose: Token) -> None:
@@ -63,6 +67,9 @@ def _verb_after_name(noun: Token) -> None:
     main = noun.head
     if noun.dep == "nsubj" and main.dep == "relcl" and pronoun.head is main and noun.next() is main:
         _main_after_clause(main, noun)
+        move(pronoun, noun, "dobj")
+    elif noun.dep == "appos" and pronoun.tag == "WDT" and pronoun.head is main:
+        noun.dep = "relcl"  # "The M23, which Rwanda arms, left"
         move(pronoun, noun, "dobj")
     elif noun.dep not in ("relcl", "pcomp") or pronoun.head is not noun:
         return
@@ -94,3 +101,23 @@ def _participles(adjective: Token) -> None:
     form = verb_lemma(adjective.lower) if any(kid.tag == "VBN" for kid in adjective.kids("conj")) else None
     if form:
         adjective.tag, adjective.dep, adjective.lemma = "VBN", "acl", form
+
+
+def _plural_object(token: Token) -> None:
+    """"imposed asset freezes on Iran": right after a verb that takes a noun, a bare noun and a plural are its object, and no clause."""
+    verb, first = token.head, token.next(-1)
+    if first is None or first.tag != "NN" or first.children or first.next(-1) is not verb or verb.lemma not in cues()["imposing_verbs"]:
+        return
+    if (first.dep, first.head) in (("nsubj", token), ("dobj", verb)) and not token.kids("aux", "dobj", "mark"):
+        move(first, token, "compound")
+        token.tag, token.dep, token.lemma = "NNS", "dobj", lemma(token.text, "NNS")
+
+
+def _reduced(verb: Token) -> None:
+    """"The missiles promised by Oslo would arrive": a participle taken for a clause that is the subject."""
+    subjects, above = verb.kids("nsubj", "nsubjpass"), verb.head
+    if len(subjects) == 1 and verb.kids("agent", "prep") and not verb.kids("aux", "auxpass", "dobj", "mark") and not above.kids("nsubj", "nsubjpass"):
+        subject = subjects[0]
+        move(subject, above, "nsubjpass" if above.kids("auxpass") else "nsubj")
+        move(verb, subject, "acl")
+        verb.tag = "VBN"
