@@ -136,6 +136,8 @@ def _pobj(token: Token, preposition: str) -> list[Token]:
     for kid in token.children:
         if kid.lower == preposition and kid.dep in ("prep", "dative", "agent", "prt", "advmod", "mark", "case", "dep"):
             found += kid.kids("pobj", "pcomp") + [pobj for twin in kid.kids("conj") if twin.lower == preposition for pobj in twin.kids("pobj")]
+        elif kid.dep == "prep" and (twins := kid.kids("conj")) and preposition not in ("in", "at"):
+            found += [pobj for twin in twins if twin.lower == preposition for pobj in twin.kids("pobj")]  # "on Peru for gas and on Chile for"
         elif kid.dep in ("prep", "advmod") and kid.lower in _STEPS:
             found += [pobj for inner in kid.kids("prep") if inner.lower == preposition for pobj in inner.kids("pobj")]
     found = [related(pobj) for pobj in found]
