@@ -52,7 +52,7 @@ def _word_class(token: Token) -> None:
         _clause_of_noun(token)
     if token.tag == "NN" and any(kid.lower == "to" for kid in token.kids("aux")) and (form := verb_lemma(token.lower)):
         token.tag, token.lemma = "VB", form  # "offered to host talks"
-    if token.tag in ("JJ", "NNS", "WP$"):
+    if token.tag in ("JJ", "NNS", "NNPS", "WP$", "VBZ", "VBD", "VBN", "IN"):
         cut_up(token)
     if token.lower in ("each", "all", "both") and token.dep == "nsubj":
         floating(token)

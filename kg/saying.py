@@ -34,8 +34,19 @@ def cut_up(token: Token) -> None:
         _fraction_of_whose(token)
     elif token.tag == "JJ" and token.dep == "amod" and token.i > token.head.i:
         _participles(token)
-    elif token.tag == "NNS" and token.dep in ("nsubj", "relcl", "pcomp") and token.mention is None:
+    elif token.tag == "NNS" and token.dep in ("nsubj", "relcl", "pcomp", "appos") and token.mention is None:
         _verb_after_name(token)
+    elif token.tag in ("VBZ", "VBD") and token.dep in ("ccomp", "advcl"):
+        _plural_object(token)
+        _next_verb(token)
+    elif token.tag in ("VBD", "VBN") and token.dep == "csubj":
+        _reduced(token)
+    elif token.tag == "VBN" and token.dep == "conj":
+        _clause_after(token)
+    elif token.tag == "NNPS" and token.dep in ("nmod", "compound"):
+        _two_peoples(token)
+    elif token.tag == "IN" and token.dep == "prep" and token.head.dep == "pobj":
+        _after_date(token)
 
 
 def _fraction_of_whose(whose: Token) -> None:
@@ -63,6 +74,9 @@ def _verb_after_name(noun: Token) -> None:
     main = noun.head
     if noun.dep == "nsubj" and main.dep == "relcl" and pronoun.head is main and noun.next() is main:
         _main_after_clause(main, noun)
+        move(pronoun, noun, "dobj")
+    elif noun.dep == "appos" and pronoun.tag == "WDT" and pronoun.head is main:
+        noun.dep = "relcl"  # "The M23, which Rwanda arms, left"
         move(pronoun, noun, "dobj")
     elif noun.dep not in ("relcl", "pcomp") or pronoun.head is not noun:
         return
@@ -94,3 +108,67 @@ def _participles(adjective: Token) -> None:
     form = verb_lemma(adjective.lower) if any(kid.tag == "VBN" for kid in adjective.kids("conj")) else None
     if form:
         adjective.tag, adjective.dep, adjective.lemma = "VBN", "acl", form
+
+
+def _plural_object(token: Token) -> None:
+    """"imposed asset freezes on Iran": right after a verb that takes a noun, a bare noun and a plural are its object, and no clause."""
+    verb, first = token.head, token.next(-1)
+    if token.tag != "VBZ" or first is None or first.tag != "NN" or first.children or first.next(-1) is not verb:
+        return
+    if verb.lemma in cues()["imposing_verbs"] and (first.dep, first.head) in (("nsubj", token), ("dobj", verb)) and not token.kids("aux", "dobj", "mark"):
+        move(first, token, "compound")
+        token.tag, token.dep, token.lemma = "NNS", "dobj", lemma(token.text, "NNS")
+
+
+def _reduced(verb: Token) -> None:
+    """"The missiles promised by Oslo would arrive": a participle taken for a clause that is the subject."""
+    subjects, above = verb.kids("nsubj", "nsubjpass"), verb.head
+    if len(subjects) == 1 and verb.kids("agent", "prep") and not verb.kids("aux", "auxpass", "dobj", "mark") and not above.kids("nsubj", "nsubjpass"):
+        subject = subjects[0]
+        move(subject, above, "nsubjpass" if above.kids("auxpass") else "nsubj")
+        move(verb, subject, "acl")
+        verb.tag = "VBN"
+
+
+def _clause_after(verb: Token) -> None:
+    """"met a day after Shell, the oil firm, had been listed": the name is not the object of "after" but the subject of its clause."""
+    helpers = verb.kids("aux", "auxpass")
+    if verb.kids("nsubj", "nsubjpass") or not verb.kids("auxpass") or not any(kid.lower == "had" for kid in helpers):
+        return
+    prep = next((kid for kid in verb.head.kids("prep") if kid.lower in ("after", "before", "since", "until") and kid.i < verb.i), None)
+    names = prep.kids("pobj") if prep is not None else []
+    last = prep.subtree()[-1].next() if prep is not None else None
+    if prep is None or not names or last is None or (last.next() if last.text == "," else last) is not helpers[0]:
+        return
+    move(names[0], verb, "nsubjpass")
+    move(prep, verb, "mark")
+    verb.dep = "advcl"
+
+
+def _two_peoples(people: Token) -> None:
+    """"hired Nepalis and Sri Lankans": of two peoples the first is no part of the second's name."""
+    second, mention = people.head, people.mention
+    joint = mention is not None and people.sentence.tokens[mention.last + 1]
+    if mention is None or second.mention is None or second.mention is mention or not joint or joint.lower not in ("and", "or"):
+        return
+    if mention.kind == second.mention.kind == "people" and joint.i + 1 == second.mention.first:
+        move(people, second.head, second.dep)
+        move(second, people, "conj")
+        for kid in second.kids("nummod", "amod", "cc"):
+            move(kid, people, kid.dep)
+
+
+def _after_date(prep: Token) -> None:
+    """"has bombed it since 30 September from the base": what comes after a date goes with the verb."""
+    date, verb = prep.head, prep.head.head.head
+    dated = date.lower in cues()["months"] or date.tag == "CD" and date.lower in cues()["years"]
+    if dated and date.mention is None and verb.is_verb and prep.i > date.i and prep.lower not in ("of", "to", "until", "till", "through"):
+        move(prep, verb, "prep")
+
+
+def _next_verb(verb: Token) -> None:
+    """"China claims one island, disputes another and built a third": after a comma a verb without a subject is no clause below the first."""
+    comma, above = verb.next(-1), verb.head
+    same = verb.dep == "ccomp" and above.tag == verb.tag and above.i < verb.i and comma is not None and comma.text == ","
+    if same and not verb.kids("nsubj", "nsubjpass", "mark", "aux", "expl", "csubj") and above.kids("nsubj"):
+        verb.dep = "conj"

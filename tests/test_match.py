@@ -218,3 +218,8 @@ def test_the_state_gets_what_its_president_receives() -> None:
 def test_mentions_come_in_text_order() -> None:
     reading = named("Russia bombed Syria.", "Syria was bombed by Russia.")
     assert [mention.trigger.sentence.number for mention in found(reading, ATTACK)] == [0, 1]
+
+
+def test_goods_that_reach_a_city_reach_its_state() -> None:
+    entry = trigger("exports_to", "verb", "reach", source="subj.mod", target="obj")
+    assert pairs("Azerbaijani oil reached Haifa.", entry) == [("AZE", "ISR")]

@@ -411,6 +411,16 @@ def test_a_remark_between_commas_does_not_take_the_subject() -> None:
         ("A third of everything that Australia exports goes to China.", "exports", ("relcl", "everything")),
         ("Three quarters of what Egypt imports is Ukrainian.", "Egypt", ("nsubj", "imports")),
         ("The Polisario Front, armed and sheltered by Algeria, left.", "armed", ("acl", "Front")),
+        ("The European Union imposed asset freezes on five Georgian officials.", "freezes", ("dobj", "imposed")),
+        ("The missiles promised to Ukraine by Germany would arrive before winter.", "missiles", ("nsubj", "arrive")),
+        ("The missiles promised to Ukraine by Germany would arrive before winter.", "promised", ("acl", "missiles")),
+        ("The M23, which Rwanda arms, left.", "arms", ("relcl", "M23")),
+        ("Romania, itself a country of emigrants, hired 30,000 Nepalis and Sri Lankans last year.", "Nepalis", ("dobj", "hired")),
+        ("Russia has bombed Idlib since 30 September from the Hmeimim air base.", "from", ("prep", "bombed")),
+        ("The ministers met a day after Rosneft and Lukoil, two oil firms, had been blacklisted by the United States.", "Rosneft",
+         ("nsubjpass", "blacklisted")),
+        ("China claims Taiwan, disputes Doklam with Bhutan, and supplied tanks to Pakistan.", "disputes", ("conj", "claims")),
+        ("The Pentagon said the batteries promised to Kyiv by Berlin would arrive.", "batteries", ("nsubj", "arrive")),
     ],
 )
 def test_clauses_cut_up(text: str, word: str, found: tuple[str, str]) -> None:

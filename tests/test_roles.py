@@ -86,6 +86,8 @@ def test_recipients(text: str) -> None:
         ("Kenya signed a memorandum on minerals with Uganda.", "memorandum", "with", ["Uganda"]),
         ("Kenya held talks on the border with Uganda.", "talks", "with", []),
         ("British troops went to Estonia, where Canadian soldiers are stationed.", "stationed", "in", ["Estonia"]),
+        ("Vietnam depends on Russia for most of its weapons and on China for its imports.", "depends", "on", ["Russia", "China"]),
+        ("Chinese firms are building roads, ports and a stadium across Kenya.", "building", "across", ["Kenya"]),
     ],
 )
 def test_prepositions(text: str, word: str, preposition: str, found: list[str]) -> None:

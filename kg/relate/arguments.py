@@ -216,6 +216,9 @@ def _by_head(token: Token, cast: Cast, depth: int) -> list[Argument]:
 def _taken_up(pobj: Token, part: Token) -> Token:
     """"Kursk Region, part of which": what the pronoun stands for."""
     comma, named = part.next(-1), part.next(-2)
-    if pobj.tag != "WDT" or comma is None or comma.text != "," or named is None or named.mention is None:
+    if pobj.tag not in ("WDT", "WP") or comma is None or comma.text != "," or named is None or named.mention is None:
         return pobj
-    return named
+    head = named.sentence.head_of(named.mention)
+    while part.lower in ("neither", "both", "either") and head.dep == "conj" and head.head.mention is not None:
+        head = head.head  # "Russia and China, neither of which": the two
+    return head

@@ -231,20 +231,31 @@ def _acting(argument: Argument, relation: str, cast: Cast) -> Argument:
     known = cast[argument.actor]
     if known.type == "facility" and not any(word in cues()["quarters"] for word in known.label.lower().split()):
         return argument
-    own_people = argument.actor in cast.registry.adjectives  # Abkhazia hosts for itself, Tartus for Syria
-    if relation == "hosts_base_of" and (known.type == "facility" or known.type == "place" and known.verified and not own_people):
-        host = cast.registry.facts.get(argument.actor, {}).get("located_in")
-        return Argument(host, argument.token, argument.via) if isinstance(host, str) and host in cast else argument
+    if relation == "hosts_base_of":
+        return _land(argument, cast)
     reports = known.type == "government" and any(word in known.label for word in cues()["department_words"])
     if reports and known.principal and relation in cues().relations("of_states"):
         return Argument(known.principal, argument.token, argument.via)
     return argument
 
 
+def _land(argument: Argument, cast: Cast) -> Argument:
+    """A known place or facility stands for the state in which it lies, unless a people of its own lives there: Tartus hosts for Syria,
+    Abkhazia for itself."""
+    known = cast[argument.actor]
+    own_people = argument.actor in cast.registry.adjectives
+    if known.type != "facility" and (known.type != "place" or not known.verified or own_people):
+        return argument
+    state = cast.registry.facts.get(argument.actor, {}).get("located_in")
+    return Argument(state, argument.token, argument.via) if isinstance(state, str) and state in cast else argument
+
+
 def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> tuple[Argument, Argument] | None:
     """The pair where the relation may hold between actors of these types, with a city in place of its state where that is meant."""
     if relation.id in cues().relations("between_states"):
         source, target = _state(source, cast), _state(target, cast)
+    if relation.id in cues().relations("with_lands"):
+        source, target = _land(source, cast), _land(target, cast)
     first = _typed(_acting(source, relation.id, cast), relation.source, relation.id in cues().relations("of_cities"), cast)
     if relation.id in cues().relations("to_states"):
         target = _state(target, cast)

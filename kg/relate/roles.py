@@ -44,7 +44,7 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
         return own + _gapped(token, preposition)
     if token.is_verb:
         near = [pobj for obj in direct_objects(token) if obj.i > token.i or not passive(token)
-                for member in (obj, *obj.kids("conj"), *_measured(obj), *_topics(obj, preposition)) for pobj in _pobj(member, preposition)]
+                for member in (*_joined(obj), *_measured(obj), *_topics(obj, preposition)) for pobj in _pobj(member, preposition)]
         near = near or [pobj for place in _places(token, preposition) for pobj in _pobj(place, preposition)]
         near += _gapped(token, preposition) if near else []
         if not near and not passive(token):
@@ -73,6 +73,11 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
             return found
     # "rockets fired by Hezbollah", "soldiers sent to Mali"
     return [pobj for kid in token.kids("acl") if kid.tag == "VBN" for pobj in _pobj(kid, preposition)]
+
+
+def _joined(noun: Token) -> list[Token]:
+    """A noun and those coordinated with it, however many: "roads, ports and a stadium"."""
+    return [noun, *(twin for kid in noun.kids("conj") for twin in _joined(kid))]
 
 
 def _relative_above(verb: Token, preposition: str) -> list[Token]:
@@ -131,6 +136,8 @@ def _pobj(token: Token, preposition: str) -> list[Token]:
     for kid in token.children:
         if kid.lower == preposition and kid.dep in ("prep", "dative", "agent", "prt", "advmod", "mark", "case", "dep"):
             found += kid.kids("pobj", "pcomp") + [pobj for twin in kid.kids("conj") if twin.lower == preposition for pobj in twin.kids("pobj")]
+        elif kid.dep == "prep" and (twins := kid.kids("conj")) and preposition not in ("in", "at"):
+            found += [pobj for twin in twins if twin.lower == preposition for pobj in twin.kids("pobj")]  # "on Peru for gas and on Chile for"
         elif kid.dep in ("prep", "advmod") and kid.lower in _STEPS:
             found += [pobj for inner in kid.kids("prep") if inner.lower == preposition for pobj in inner.kids("pobj")]
     found = [related(pobj) for pobj in found]
