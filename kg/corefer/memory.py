@@ -153,6 +153,15 @@ class Memory:
                 and (seen.sentence < number or seen.token.i < token.i) and _as_place(seen.token)]
         return next((actor for actor, _ in _salience(near, number, 0.6)), None)
 
+    def entered(self, token: Token) -> str | None:
+        """For "in the country" and the like: the one country that the sentence names as a place or object before."""
+        if token.dep != "pobj" or token.head.lower not in _LOCATIVE:
+            return None
+        here = [seen for seen in self.before(token, 0) if seen.kind == "country" and seen.actor not in own_subjects(token)]
+        there = {seen.actor for seen in here if _placed(seen.token) or seen.token.dep in _OBJECTS or seen.token.head.lower == "to"}
+        others = {seen.actor for seen in here} - there
+        return next(iter(there)) if len(there) == 1 and self.heading.keys().isdisjoint(others) else None
+
     def called(self, token: Token) -> str | None:
         """The actor whose name has the token's word for its head noun: "the council", "the canal", "the North"."""
         number, word = token.sentence.number, token.lemma.lower()
