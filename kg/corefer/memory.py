@@ -19,6 +19,8 @@ from kg.syntax import Mention, Sentence, Token
 _HEADING, _LABEL, _OPENING, _SENTENCES = 0.3, 1.0, 0.12, 4
 #: What each time that the text has named an actor leaves, and how many times count.
 _THEME, _OFTEN = 0.1, 6
+#: The weight of a subject, and how many times as much the one of the sentence before counts.
+_SUBJECT, _AFTER = 2.0, 2.0
 #: For how many times the heading counts, and how many themes are told.
 _TITLE, _THEMES = 2.0, 6
 #: How many sentences back a phrase is looked for that names an actor by its own head noun.
@@ -130,7 +132,7 @@ class Memory:
 
     def topics(self, number: int) -> tuple[tuple[str, str, float], ...]:
         """What the last sentences before number `number` spoke of, most salient first."""
-        near = [seen for seen in self.seen[-80:] if number - seen.sentence <= 6]
+        near = [_told_last(seen, number) for seen in self.seen[-80:] if number - seen.sentence <= 6]
         lasting = self.lasting()
         for actor, times in self._times.items():
             if self.cast.type(actor) == "organization":
@@ -188,6 +190,12 @@ def _of_one(seen: Seen, token: Token) -> Seen:
         or seen.token.dep == "conj" and seen.token.head.mention is not None
     same = token.dep in _OBJECTS and seen.token.dep in _OBJECTS and seen.sentence == token.sentence.number
     return replace(seen, weight=seen.weight * (_JOINED if joined else 1.0) * (_PARALLEL if same else 1.0)) if joined or same else seen
+
+
+def _told_last(seen: Seen, number: int) -> Seen:
+    """An organization of which the sentence before speaks counts more for the next."""
+    subject = seen.kind == "organization" and seen.sentence == number - 1 and seen.weight >= _SUBJECT
+    return replace(seen, weight=_AFTER * seen.weight) if subject else seen
 
 
 def _same_source(one: Sentence, other: Sentence) -> bool:
