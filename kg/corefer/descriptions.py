@@ -121,6 +121,8 @@ def _definite(token: Token, words: set[str], memory: Memory) -> tuple[str, ...]:
     if token.lemma in lists["state_bodies"]:
         return _one(memory.home(token) or memory.last(("country",), token, reach=2))
     kinds = lists.descriptions.get(token.lemma, ())
+    if kinds[:1] == ("country",) and (where := memory.entered(token)):
+        return (where,)
     ranked = memory.ranked(kinds, token, reach=8) if kinds else []
     return _one(next((actor for actor in ranked if _could_be(actor, token, memory)), None))
 

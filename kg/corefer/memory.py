@@ -19,6 +19,8 @@ from kg.syntax import Mention, Sentence, Token
 _HEADING, _LABEL, _OPENING, _SENTENCES = 0.3, 1.0, 0.12, 4
 #: What each time that the text has named an actor leaves, and how many times count.
 _THEME, _OFTEN = 0.1, 6
+#: The weight of a subject, and how many times as much the one of the sentence before counts.
+_SUBJECT, _AFTER = 2.0, 2.0
 #: For how many times the heading counts, and how many themes are told.
 _TITLE, _THEMES = 2.0, 6
 #: How many sentences back a phrase is looked for that names an actor by its own head noun.
@@ -130,7 +132,7 @@ class Memory:
 
     def topics(self, number: int) -> tuple[tuple[str, str, float], ...]:
         """What the last sentences before number `number` spoke of, most salient first."""
-        near = [seen for seen in self.seen[-80:] if number - seen.sentence <= 6]
+        near = [_told_last(seen, number) for seen in self.seen[-80:] if number - seen.sentence <= 6]
         lasting = self.lasting()
         for actor, times in self._times.items():
             if self.cast.type(actor) == "organization":
@@ -152,6 +154,15 @@ class Memory:
                 for seen in self.seen[-60:] if seen.kind in ("place", "country") and number - seen.sentence <= 2 and seen.actor not in exclude
                 and (seen.sentence < number or seen.token.i < token.i) and _as_place(seen.token)]
         return next((actor for actor, _ in _salience(near, number, 0.6)), None)
+
+    def entered(self, token: Token) -> str | None:
+        """For "in the country" and the like: the one country that the sentence names as a place or object before."""
+        if token.dep != "pobj" or token.head.lower not in _LOCATIVE:
+            return None
+        here = [seen for seen in self.before(token, 0) if seen.kind == "country" and seen.actor not in own_subjects(token)]
+        there = {seen.actor for seen in here if _placed(seen.token) or seen.token.dep in _OBJECTS or seen.token.head.lower == "to"}
+        others = {seen.actor for seen in here} - there
+        return next(iter(there)) if len(there) == 1 and self.heading.keys().isdisjoint(others) else None
 
     def called(self, token: Token) -> str | None:
         """The actor whose name has the token's word for its head noun: "the council", "the canal", "the North"."""
@@ -180,6 +191,12 @@ def _of_one(seen: Seen, token: Token) -> Seen:
         or seen.token.dep == "conj" and seen.token.head.mention is not None
     same = token.dep in _OBJECTS and seen.token.dep in _OBJECTS and seen.sentence == token.sentence.number
     return replace(seen, weight=seen.weight * (_JOINED if joined else 1.0) * (_PARALLEL if same else 1.0)) if joined or same else seen
+
+
+def _told_last(seen: Seen, number: int) -> Seen:
+    """An organization of which the sentence before speaks counts more for the next."""
+    subject = seen.kind == "organization" and seen.sentence == number - 1 and seen.weight >= _SUBJECT
+    return replace(seen, weight=_AFTER * seen.weight) if subject else seen
 
 
 def _same_source(one: Sentence, other: Sentence) -> bool:

@@ -16,6 +16,8 @@ _REACH, _FADING, _SLOWLY = 8, 0.7, 0.85
 _NEAR, _POINTING = 3, frozenset(("the", "this", "that", "these", "those", "such"))
 #: What each time that a pair was told counts, and what share of all makes a text one about that pair.
 _OFTEN, _MOSTLY = 0.2, 0.6
+#: What an end weighs that was taken more than once not long ago.
+_TWICE = 0.8
 #: What an end that was taken at most two sentences before counts.
 _JUST = 0.45
 #: What share of the deeds of a kind makes somebody the one who does them.
@@ -53,9 +55,18 @@ def implicit(token: Token, name: str, cast: Cast, other: Collection[str]) -> lis
         ranked = {actor: weight * (1 + min(_STOOD, stood.get(actor, 0.0))) for kind, actor, weight in token.sentence.salient if kind in kinds}
         ranked = {actor: weight for actor, weight in ranked.items() if actor in stood or cast.type(actor) != "organization" or _joined(actor, cast)}
         ranked |= {actor: weight for actor, weight in stood.items() if actor not in ranked}
+    if name == "seller":
+        ranked = _alone(ranked, other)
     best = max((actor for actor in ranked if actor not in other), key=lambda actor: ranked[actor], default=None)
     best = best or (_theme(token, other) if name in _PLACED else None)
     return [Argument(best, token, "context")] if best else []
+
+
+def _alone(weights: dict[str, float], other: Collection[str]) -> dict[str, float]:
+    """The one of the actors that weighs much more than the next, if it has been told more than once."""
+    rest = sorted(((weight, actor) for actor, weight in weights.items() if actor not in other), reverse=True)
+    clear = rest and rest[0][0] > _TWICE and (len(rest) == 1 or rest[0][0] >= 2 * rest[1][0])
+    return {rest[0][1]: rest[0][0]} if clear else {}
 
 
 def _by_theme(stood: dict[str, float], token: Token) -> dict[str, float]:
