@@ -63,9 +63,10 @@ class Registry:
                         return name.actor
         return None
 
-    def office(self, person: str, day: str | None) -> str | None:
-        """The state or body for which a person held an office on a day; his latest one without a day."""
-        terms = [term for term in self.actors[person].terms if term.actor]
+    def office(self, person: str, day: str | None, role: str | None = None) -> str | None:
+        """The state or body for which a person held an office on a day; his latest one without a day. Of those of a role where he had any."""
+        known = [term for term in self.actors[person].terms if term.actor]
+        terms = [term for term in known if term.role == role] or known
         held = [term for term in terms if _covers(term, day)] if day else []
         best = max(held or terms, key=lambda term: (term.end is None, term.start or ""), default=None)
         return best.actor if best else None

@@ -119,12 +119,19 @@ def _definite(token: Token, words: set[str], memory: Memory) -> tuple[str, ...]:
     if token.tag != "NN" or token.kids("appos", "relcl", "acl") and token.lemma not in lists.descriptions:
         return ()
     if token.lemma in lists["state_bodies"]:
-        return _one(memory.home(token) or memory.last(("country",), token, reach=2))
+        return _one(memory.home(token) or memory.theme(token) or memory.last(("country",), token, _who_deal_with_it(token, memory), reach=2))
     kinds = lists.descriptions.get(token.lemma, ())
     if kinds[:1] == ("country",) and (where := memory.entered(token)):
         return (where,)
     ranked = memory.ranked(kinds, token, reach=8) if kinds else []
     return _one(next((actor for actor in ranked if _could_be(actor, token, memory)), None))
+
+
+def _who_deal_with_it(token: Token, memory: Memory) -> frozenset[str]:
+    """The actors that do something to such a body in the last sentences: "Egypt supports the army" is not of Egypt's."""
+    near = [seen for back in range(3) for seen in memory.before(token, back) if seen.kind == "country"]
+    return frozenset(seen.actor for seen in near if seen.token.dep in ("nsubj", "agent") and any(
+        other.lemma == token.lemma and other.mention is None and seen.token.head in other.ancestors() for other in seen.token.sentence.tokens))
 
 
 def _could_be(actor: str, token: Token, memory: Memory) -> bool:

@@ -21,6 +21,8 @@ _HEADING, _LABEL, _OPENING, _SENTENCES = 0.3, 1.0, 0.12, 4
 _THEME, _OFTEN = 0.1, 6
 #: The weight of a subject, and how many times as much the one of the sentence before counts.
 _SUBJECT, _AFTER = 2.0, 2.0
+#: How often a country must be named for the source to be about it.
+_THEME_TIMES = 3
 #: For how many times the heading counts, and how many themes are told.
 _TITLE, _THEMES = 2.0, 6
 #: How many sentences back a phrase is looked for that names an actor by its own head noun.
@@ -125,6 +127,13 @@ class Memory:
             if found:
                 return found[0] if len(found) == 1 and found[0] not in own_subjects(token) else None
         return None
+
+    def theme(self, token: Token) -> str | None:
+        """The country that the source is about: named three times or more, and twice as often as any other."""
+        times = sorted(((often, actor) for actor, often in self._times.items() if self.cast.type(actor) == "country"), reverse=True)
+        if not times or times[0][0] < _THEME_TIMES or len(times) > 1 and times[1][0] * 2 > times[0][0] or times[0][1] in own_subjects(token):
+            return None
+        return times[0][1]
 
     def lasting(self) -> dict[str, float]:
         """The actors that heading and opening keep in mind."""

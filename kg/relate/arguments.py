@@ -41,6 +41,8 @@ def _coordinated(token: Token) -> list[Token]:
         for kid in stack.pop().kids("conj"):
             if kid.kids("case") or mention is not None and mention.first <= kid.i <= mention.last:
                 continue  # "Macron and Poland's prime minister": Poland owns what follows
+            if any(number.i > kid.i for number in kid.kids("nummod")):
+                continue  # "pays 30 million for its base and China 20 million"
             if (kid.is_noun or kid.mention or kid.tag in ("CD", "PRP", "DT") or kid.tag.startswith("JJ")) and not _another_clause(kid):
                 found.append(kid)
                 stack.append(kid)
@@ -58,6 +60,8 @@ def _own(token: Token, cast: Cast, depth: int) -> list[Argument]:
     if mention is not None and mention.actor is not None:
         if mention.kind in ("pronoun", "description"):
             return [Argument(actor, token, "coreference") for actor in mention.candidates]
+        if mention.kind == "people" and any(kid.lower == "ethnic" for kid in token.kids("amod")):
+            return []  # "ethnic Armenians" of wherever
         return [Argument(mention.actor, token, "name", mention.place)]
     if not (token.is_noun or token.tag in ("CD", "DT", "JJ", "JJR", "JJS", "NN", "RB", "PDT")):
         return []

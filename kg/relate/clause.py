@@ -42,7 +42,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if passive(verb):
         agents = [pobj for kid in verb.children if kid.dep == "agent" or kid.lower == "by"
                   for prep in (kid, *(twin for twin in kid.kids("conj") if twin.lower == "by")) for pobj in prep.kids("pobj")]
-        twins = [kid for kid in verb.kids("conj") if kid.tag == "VBN" and not kid.kids("nsubj", "nsubjpass")]
+        twins = [kid for kid in verb.kids("conj") if kid.tag == "VBN" and not kid.kids("nsubj", "nsubjpass", "auxpass")]
         return agents or [agent for twin in twins for agent in subjects(twin, depth + 1)]  # "armed and sheltered by Algeria"
     own = [antecedent(kid, verb) for kid in verb.kids("nsubj")]
     return own and own + company(verb, own) + likewise(verb) or _controller(verb, depth)

@@ -118,7 +118,8 @@ def known_owner(person: Mention, office: Office, sentence: Sentence, cast: Cast,
     if actor is None or office.text(sentence).lower() in cues()["military_ranks"]:
         return []
     if cast[actor].verified:
-        held = cast.registry.office(actor, cast.day)
+        title = sentence.tokens[office.first : office.last + 1]
+        held = cast.registry.office(actor, cast.day, cues().held_offices.get(" ".join(word.lower for word in title)))
         return [Argument(held, token, "registry")] if held and held in cast else []
     if actor in cast.principals:
         return [Argument(cast.principals[actor], token, "registry")]

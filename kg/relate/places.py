@@ -58,7 +58,7 @@ def _comma(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Itera
         return
     outer = tokens[at + 1].mention
     city = mention.place or mention.actor
-    if outer is None or outer.actor is None or outer.kind in ("demonym", "metonym") or cast.type(city or "") != "place":
+    if outer is None or outer.actor is None or outer.kind in ("demonym", "metonym", "pronoun", "description") or cast.type(city or "") != "place":
         return
     end, after = [*(token for token in tokens[outer.last + 1 : outer.last + 3]), None, None][:2]
     another = after is not None and after.mention is not None and after.mention.place is None and cast.type(after.mention.actor or "") == "place"
