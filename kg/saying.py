@@ -7,6 +7,9 @@ from kg.joints import move
 from kg.syntax import Token
 from kg.words import also_verb, lemma, verb_lemma
 
+#: Lists of nouns that take an infinitive: "the readiness", "the decision", "the bid to".
+_WILL = ("infinitive_nouns", "factive_nouns", "possible_nouns")
+
 
 def said_on(token: Token) -> None:
     """"Kyiv said that Moscow had shelled Sumy and accused Minsk of helping": Kyiv accuses."""
@@ -26,6 +29,16 @@ def to_do(verb: Token) -> None:
     if first and verb.dep == "relcl" and verb.tag == "VB" and name.head.is_verb and not verb.kids("nsubj", "nsubjpass"):
         move(verb, name.head, "ccomp")
         move(name, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+
+
+def will_of_noun(verb: Token) -> None:
+    """"welcomed the readiness of Poland to help": what the noun is a readiness for, not why somebody welcomed it."""
+    to = verb.kids("aux")
+    if verb.tag != "VB" or not to or to[0].lower != "to" or not verb.head.is_verb:
+        return
+    noun = next((kid for kid in verb.head.kids("dobj") if any(kid.lemma in cues()[name] for name in _WILL)), None)
+    if noun is not None and noun.subtree()[-1].i == to[0].i - 1:
+        move(verb, noun, "acl")
 
 
 def cut_up(token: Token) -> None:

@@ -175,6 +175,24 @@ def test_who_visits_a_foreign_city_visits_its_state() -> None:
     assert [one.target.actor for one in made] == ["berlin", "DEU"]
 
 
+@pytest.mark.parametrize(
+    "text, made",
+    [
+        ("Russia bombed Odesa.", ["odesa", "UKR"]),
+        ("Ukraine bombed Crimea.", ["crimea"]),  # at home
+        ("Ukraine bombed the Kant airbase.", ["kant-air-base"]),  # the base of a third state
+        ("Khartoum was bombed by the army of Sudan.", ["khartoum"]),  # the city, though its name may mean the state
+    ],
+)
+def test_who_bombs_a_foreign_place_attacks_its_state(text: str, made: list[str]) -> None:
+    assert [one.target.actor for one in found(named(text), ATTACK)] == made
+
+
+def test_a_capital_that_speaks_is_no_city() -> None:
+    entry = trigger("attacks", "verb", "accuse", "obj", "subj")
+    assert pairs("Caracas accused Washington of aggression.", entry) == [("USA", "VEN")]
+
+
 def test_what_two_do_to_each_other() -> None:
     entry = trigger("attacks", "verb", "exchange", target="each-other")
     assert pairs("Thailand and Cambodia exchanged fire.", entry) == [("THA", "KHM"), ("KHM", "THA")]

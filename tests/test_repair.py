@@ -428,3 +428,60 @@ def test_clauses_cut_up(text: str, word: str, found: tuple[str, str]) -> None:
     repair(reading.sentences)
     token = reading.token(word)
     assert (token.dep, token.head.text) == found
+
+
+def test_a_verb_taken_for_the_participle_before_a_name() -> None:
+    made = mark(
+        sentence(["Threats", "against", "Greenland", "alarmed", "Denmark", "."], ["NNS", "IN", "NNP", "VBN", "NNP", "."], [0, 0, 1, 4, 1, 0],
+                 ["ROOT", "prep", "pobj", "amod", "pobj", "punct"], ["threat", "against", "greenland", "alarm", "denmark", "."]),
+        Greenland="GRL", Denmark="DNK",
+    )
+    found = tree(made)
+    assert (found["alarmed"], found["Threats"], found["Denmark"]) == (("ROOT", "alarmed"), ("nsubj", "alarmed"), ("dobj", "alarmed"))
+    assert found["Greenland"] == ("pobj", "against")
+
+
+def test_a_participle_after_an_article_stays_one() -> None:
+    made = mark(
+        sentence(["The", "threats", "in", "divided", "Cyprus", "."], ["DT", "NNS", "IN", "VBN", "NNP", "."], [1, 1, 1, 4, 2, 1],
+                 ["det", "ROOT", "prep", "amod", "pobj", "punct"]),
+        Cyprus="CYP",
+    )
+    assert tree(made)["divided"] == ("amod", "Cyprus")
+
+
+def test_a_verb_taken_for_a_plural_after_a_name() -> None:
+    made = mark(
+        sentence(["The", "presence", "in", "Armenia", "dates", "from", "1995", "."], ["DT", "NN", "IN", "NNP", "NNS", "IN", "CD", "."],
+                 [1, 1, 1, 4, 2, 4, 5, 1], ["det", "ROOT", "prep", "compound", "pobj", "prep", "pobj", "punct"]),
+        Armenia="ARM",
+    )
+    found = tree(made)
+    assert (found["dates"], found["presence"], found["Armenia"]) == (("ROOT", "dates"), ("nsubj", "dates"), ("pobj", "in"))
+    assert next(token for token in made.tokens if token.text == "dates").lemma == "date"
+
+
+def test_a_verb_taken_for_a_part_of_its_object() -> None:
+    made = mark(
+        sentence(["American", "soldiers", "guard", "prisons", "in", "Syria", "."], ["JJ", "NNS", "NN", "NNS", "IN", "NNP", "."],
+                 [1, 2, 3, 3, 3, 4, 3], ["amod", "compound", "compound", "ROOT", "prep", "pobj", "punct"]),
+        Syria="SYR",
+    )
+    found = tree(made)
+    assert (found["guard"], found["soldiers"], found["prisons"], found["in"]) == (
+        ("ROOT", "guard"), ("nsubj", "guard"), ("dobj", "guard"), ("prep", "guard"))
+
+
+def test_a_name_after_the_particle_of_a_verb_is_its_object() -> None:
+    made = mark(
+        sentence(["Ukraine", "won", "back", "Kherson", "."], ["NNP", "VBD", "RB", "NNP", "."], [1, 1, 1, 1, 1],
+                 ["nsubj", "ROOT", "advmod", "npadvmod", "punct"]),
+        Ukraine="UKR", Kherson="kherson",
+    )
+    assert tree(made)["Kherson"] == ("dobj", "won")
+
+
+def test_home_to_something_is_said_of_the_subject() -> None:
+    made = mark(sentence(["Okinawa", "is", "home", "to", "Americans"], ["NNP", "VBZ", "NN", "IN", "NNPS"], [1, 1, 1, 1, 3],
+                         ["nsubj", "ROOT", "advmod", "prep", "pobj"], ["okinawa", "be", "home", "to", "american"]), Okinawa="okinawa")
+    assert tree(made)["home"] == ("attr", "is")

@@ -13,6 +13,7 @@ from kg.relate.arguments import DESIGNATION, resolve
 from kg.relate.clause import governor
 from kg.relate.details import detail
 from kg.relate.implicit import doers, implicit
+from kg.relate.places import state_around
 from kg.relate.roles import role
 from kg.syntax import Argument, RelationMention, Sentence, Token
 from kg.vocabulary import Relation, relations
@@ -104,7 +105,7 @@ def _near(head: Token) -> list[Token]:
 def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMention]:
     relation = relations()[trigger.relation]
     sources = _arguments(token, trigger.source, trigger.source_types or relation.source, cast)
-    as_city = trigger.relation in cues().relations("of_cities")
+    as_city, in_city = (trigger.relation in cues().relations(name) for name in ("of_cities", "in_cities"))
     struck = trigger.relation == "attacks" and trigger.confidence >= _SURE  # by whom, the text may tell later
     if not sources and not struck:
         return
@@ -112,7 +113,8 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
     targets = _arguments(token, trigger.target, trigger.target_types or relation.target, cast, agents)
     if struck and not sources:
         token.sentence.suffered += [target for target in targets if target.via != "context"]
-    pairs = [(source, target) for source in sources for target in targets if target.actor not in agents]
+    own = {target.actor: in_city and target.place or target.actor for target in targets}  # "the army of Sudan retook Khartoum"
+    pairs = [(source, target) for source in sources for target in targets if own[target.actor] not in agents]
     if relation.symmetric and not pairs and trigger.target != ("between",) and _mutual(token, trigger, sources):
         pairs = list(combinations(sources, 2))
     if not pairs and len(sources) > 1 and _reciprocal(token, trigger):
@@ -120,7 +122,7 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
     fitted = [made for source, target in pairs if not _one_body(source, target, cast) and (made := fit(relation, source, target, cast))]
     builds = trigger.word_class == "verb" and token.lemma in cues()["building_verbs"]
     if trigger.relation in cues().relations("in_cities_of_states") or builds and trigger.relation in cues().relations("built_in_states"):
-        fitted += [(source, abroad) for source, target in fitted if (abroad := _around(source, target, cast))]
+        fitted += [(source, abroad) for source, target in fitted if (abroad := state_around(source, target, cast))]
     if fitted and trigger.word_class == "verb":
         known = {argument.actor for pair in fitted for argument in pair}
         told = {argument.token for pair in fitted for argument in pair}
@@ -135,15 +137,6 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
 def _one_body(source: Argument, target: Argument, cast: Cast) -> bool:
     """"It is an observer": of the organization that "it" may be, not it of another one that the text does not name here."""
     return target.via == "context" and source.via == "coreference" and cast.type(source.actor) == cast.type(target.actor) == "organization"
-
-
-def _around(source: Argument, city: Argument, cast: Cast) -> Argument | None:
-    """The foreign state in which a city lies: who visits Astana visits Kazakhstan."""
-    state = cast.registry.facts.get(city.actor, {}).get("located_in")
-    own = cast.principal(source.actor)
-    if not isinstance(state, str) or state not in cast or cast.type(state) != "country" or state in (source.actor, own.id if own else None):
-        return None
-    return Argument(state, city.token, city.via)
 
 
 def _reciprocal(token: Token, trigger: Trigger) -> bool:
@@ -298,6 +291,7 @@ def _state(argument: Argument, cast: Cast) -> Argument:
 
 
 def _typed(argument: Argument, types: tuple[str, ...], as_place: bool, cast: Cast) -> Argument | None:
-    if as_place and argument.place and "place" in types:
+    speaks = argument.token.dep == "nsubj" and argument.token.head.lemma in cues()["speech_verbs"]  # "Caracas accused Washington": no city
+    if as_place and argument.place and "place" in types and not speaks:
         return Argument(argument.place, argument.token, argument.via)
     return argument if cast.type(argument.actor) in types else None

@@ -1,4 +1,4 @@
-"""Occupied lands whose occupier the text leaves out: "the annexation of Crimea", "the occupied Golan Heights", "Vuhledar fell"."""
+"""Who occupies, invades or fights where the text leaves it out: "the annexation of Crimea", "Vuhledar fell", "the war in Ukraine"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from kg.relate.arguments import resolve
 from kg.relate.clause import surface
 from kg.relate.roles import role
 from kg.syntax import Argument, RelationMention, Sentence, Token
-
 
 #: How many sentences back a year is that of what is told.
 _NEAR = 3
@@ -28,6 +27,27 @@ def occupied(sentence: Sentence, article: Sequence[Sentence], cast: Cast) -> Ite
                     target = Argument(place, found.token, found.via)
                     yield RelationMention("controls", token, Argument(by, token, "registry"), target, f"controls.occupied.{token.lemma}", 0.6,
                                           detail=token.lower)
+
+
+def known_wars(sentence: Sentence, article: Sequence[Sentence], cast: Cast) -> Iterator[RelationMention]:
+    """at_war_with of those who fight "the war in Ukraine", attacks of who is known to have made "the invasion of Ukraine"; like `occupied`
+    only where the article speaks of them."""
+    for token in sentence.tokens:
+        if token.mention is not None or not token.is_noun:
+            continue
+        if token.lemma == "war":
+            for found in (one for name in ("in", "mod") for place in role(token, name) for one in resolve(place, cast)):
+                *sides, since = cues().wars.get(found.actor, "0").split()
+                year = _year(token, article, cast) if sides else None
+                if sides and (year is None or year >= int(since)) and all(side in cast and _spoken_of(side, article, cast) for side in sides):
+                    first, second = (Argument(side, found.token, "registry") for side in sides)
+                    yield RelationMention("at_war_with", token, first, second, "at_war_with.known.war", 0.6, "affirmed", "actual")
+        elif token.lemma == "invasion" and not any(role(token, name) for name in ("poss", "mod", "by", *(("vsubj",) if token.dep == "dobj" else ()))):
+            for found in (one for place in role(token, "of") for one in resolve(place, cast)):
+                by = occupier(found.actor, _year(token, article, cast), cast)
+                if by and _spoken_of(by, article, cast):
+                    yield RelationMention("attacks", token, Argument(by, token, "registry"), found, "attacks.known.invasion", 0.6, "affirmed",
+                                          "actual", token.lower)
 
 
 def occupier(place: str, year: int | None, cast: Cast) -> str | None:

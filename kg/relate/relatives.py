@@ -79,3 +79,9 @@ def main_verb(verb: Token) -> Token:
             and any(kid.lower == "to" for kid in verb.kids("aux")):
         verb = verb.head
     return verb
+
+
+def matrix(verb: Token) -> list[Token]:
+    """"Ten people died in Odesa when a missile hit a market": the verb on which the clause of the trigger hangs as a circumstance."""
+    when = verb.dep == "advcl" and any(kid.lower in ("when", "as", "after", "where") for kid in verb.kids("advmod", "mark"))
+    return [verb.head] if when and verb.head.is_verb else []
