@@ -115,7 +115,8 @@ def _plural_object(token: Token) -> None:
     verb, first = token.head, token.next(-1)
     if token.tag != "VBZ" or first is None or first.tag != "NN" or first.children or first.next(-1) is not verb:
         return
-    if verb.lemma in cues()["imposing_verbs"] and (first.dep, first.head) in (("nsubj", token), ("dobj", verb)) and not token.kids("aux", "dobj", "mark"):
+    beside = (first.dep, first.head) in (("nsubj", token), ("dobj", verb)) and not token.kids("aux", "dobj", "mark")
+    if beside and verb.lemma in cues()["imposing_verbs"]:
         move(first, token, "compound")
         token.tag, token.dep, token.lemma = "NNS", "dobj", lemma(token.text, "NNS")
 
