@@ -58,8 +58,10 @@ def cut_up(token: Token) -> None:
         _clause_after(token)
     elif token.tag == "NNPS" and token.dep in ("nmod", "compound"):
         _two_peoples(token)
-    elif token.tag == "IN" and token.dep == "prep" and token.head.dep == "pobj":
-        _after_date(token)
+    elif token.tag == "IN" and token.dep == "prep":
+        _after_owner(token)
+        if token.head.dep == "pobj":
+            _after_date(token)
 
 
 def _fraction_of_whose(whose: Token) -> None:
@@ -128,7 +130,8 @@ def _plural_object(token: Token) -> None:
     verb, first = token.head, token.next(-1)
     if token.tag != "VBZ" or first is None or first.tag != "NN" or first.children or first.next(-1) is not verb:
         return
-    if verb.lemma in cues()["imposing_verbs"] and (first.dep, first.head) in (("nsubj", token), ("dobj", verb)) and not token.kids("aux", "dobj", "mark"):
+    beside = (first.dep, first.head) in (("nsubj", token), ("dobj", verb)) and not token.kids("aux", "dobj", "mark")
+    if beside and verb.lemma in cues()["imposing_verbs"]:
         move(first, token, "compound")
         token.tag, token.dep, token.lemma = "NNS", "dobj", lemma(token.text, "NNS")
 
@@ -185,3 +188,12 @@ def _next_verb(verb: Token) -> None:
     same = verb.dep == "ccomp" and above.tag == verb.tag and above.i < verb.i and comma is not None and comma.text == ","
     if same and not verb.kids("nsubj", "nsubjpass", "mark", "aux", "expl", "csubj") and above.kids("nsubj"):
         verb.dep = "conj"
+
+
+def _after_owner(prep: Token) -> None:
+    """"Ankara's influence in Libya and Moscow's in Mali": what follows an owner without a noun goes with him."""
+    mark = prep.next(-1)
+    owner = mark.head if mark is not None and mark.tag == "POS" else None
+    if owner is not None and owner.mention is not None and owner.dep in ("conj", "pobj", "nsubj") and prep not in owner.ancestors() \
+            and prep.head is not owner:
+        move(prep, owner, "prep")

@@ -30,6 +30,7 @@ from kg.relate.arguments import resolve
         ("Germany's chancellor, Olaf Scholz, arrived.", "chancellor", ["olaf-scholz"]),
         ("Forces loyal to Khalifa Haftar took Sirte.", "Forces", ["khalifa-haftar"]),
         ("Iran leaned on Russia and China, neither of which came to Ukraine's aid.", "neither", ["RUS", "CHN"]),
+        ("Russia is building four reactors in Egypt and one in Bangladesh.", "Egypt", ["EGY", "BGD"]),
         ("Russian analysts criticised Kenya.", "analysts", []),
         ("Russian literature is old.", "literature", []),
         ("Prices rose.", "Prices", []),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from parses import Reading, named
 
-from kg.relate.ellipsis import ellipses
+from kg.relate.ellipsis import ellipses, nouns_again
 from kg.syntax import Argument, RelationMention
 
 
@@ -56,3 +56,18 @@ def test_nor_denies_what_follows_it() -> None:
 def test_who_makes_a_deal_with_each_other_is_not_taken_up() -> None:
     reading = named("Spain and Greece signed an agreement; Kosovo did not.")
     assert again(reading, said(reading, "signs_agreement_with", ("Spain", "agreement", "Greece"))) == []
+
+
+@pytest.mark.parametrize(
+    "texts, words, found",
+    [
+        (("Uzbekistan's trade with China grew, that with Russia fell.",), ("Uzbekistan", "trade", "China"), [("UZB", "RUS")]),
+        (("Ankara's influence in Libya and Moscow's in Mali are growing.",), ("Ankara", "influence", "Libya"), [("RUS", "MLI")]),
+        (("Uzbekistan's trade with China grew, that with Russia fell.", "Kenya said that with Russia it was easy."),
+         ("Uzbekistan", "trade", "China"), [("UZB", "RUS")]),
+    ],
+)
+def test_a_noun_that_is_not_said_again(texts: tuple[str, ...], words: tuple[str, str, str], found: list[tuple[str, str]]) -> None:
+    reading = named(*texts)
+    before = [said(reading, "trades_with" if words[1] == "trade" else "influences", words)]
+    assert [(made.source.actor, made.target.actor) for sentence in reading.sentences for made in nouns_again(sentence, before, reading.cast)] == found

@@ -97,6 +97,8 @@ def test_recipients(text: str) -> None:
         ("Russia launched an attack on Ukraine.", "attack", "gov", ["launched"]),
         ("British troops went to Estonia, where Canadian soldiers are stationed.", "stationed", "in", ["Estonia"]),
         ("Vietnam depends on Russia for most of its weapons and on China for its imports.", "depends", "on", ["Russia", "China"]),
+        ("Brazil trades more with China than with Argentina.", "trades", "with", ["China", "Argentina"]),
+        ("According to the UN, Rwanda has provided the M23 with uniforms.", "provided", "to", []),
         ("Chinese firms are building roads, ports and a stadium across Kenya.", "building", "across", ["Kenya"]),
     ],
 )

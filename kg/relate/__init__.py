@@ -8,7 +8,7 @@ from itertools import chain
 from kg.cast import Cast
 from kg.lexicon import Lexicon
 from kg.relate.denials import denials
-from kg.relate.ellipsis import ellipses
+from kg.relate.ellipsis import ellipses, nouns_again
 from kg.relate.match import fit, matches
 from kg.relate.occupied import known_wars, occupied
 from kg.relate.offices import offices
@@ -36,7 +36,7 @@ def relate(sentences: list[Sentence], cast: Cast, lexicon: Lexicon) -> list[Rela
                              known_wars(sentence, sentences, cast), rosters(sentence, cast), matches(sentence, cast, lexicon)):
             if fit(relations()[mention.relation], mention.source, mention.target, cast):
                 found.append(settled(mention, cast))
-        for followed in (ellipses, denials):
+        for followed in (ellipses, nouns_again, denials):
             again = list(followed(sentence, found, cast))
             found += [settled(mention, cast) for mention in again if fit(relations()[mention.relation], mention.source, mention.target, cast)]
     return found

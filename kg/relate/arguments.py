@@ -11,6 +11,8 @@ from kg.syntax import Argument, Token
 
 #: "two of them" does not tell which.
 _FEWER = {"one": 1, "two": 2, "three": 3, "four": 4}
+#: They stand for a thing named before.
+_COUNTED = frozenset(("one", "two", "three", "four", "five", "another", "others", "some"))
 #: The name of a make: "F-16s", "Su-25s".
 DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Za-z]{0,2}s?")
 
@@ -188,7 +190,7 @@ def _by_part(token: Token, cast: Cast, depth: int) -> list[Argument]:
         if kid.lower == "of" and (token.lemma in partitives or token.lower in partitives) \
                 or kid.lower in ("in", "at") and token.lemma in lists["seated_in"] \
                 or kid.lower == "from" and token.lemma in lists["sent_from"] \
-                or kid.lower in ("like", "including", "as") and token.lemma in lists["exemplified"]:
+                or kid.lower in ("like", "including", "as") and token.lemma in lists["exemplified"] or _again(token, kid):
             found = [argument for pobj in kid.kids("pobj") for argument in resolve(_taken_up(pobj, token), cast, depth + 1)]
             if len(found) > _FEWER.get(token.lower, len(found)):
                 return []
@@ -197,6 +199,11 @@ def _by_part(token: Token, cast: Cast, depth: int) -> list[Argument]:
     if token.lemma in lists["stand_ins"] and (loyal := [kid for kid in token.kids("amod", "acl", "relcl") if kid.lower in lists["loyal_words"]]):
         return [argument for kid in loyal for prep in kid.kids("prep") for pobj in prep.kids("pobj") for argument in resolve(pobj, cast, depth + 1)]
     return _by_head(token, cast, depth) if token.lemma in lists["joint_bodies"] else []
+
+
+def _again(token: Token, prep: Token) -> bool:
+    """"reactors in Egypt and one in Ghana": the thing again, with its preposition."""
+    return token.dep == "conj" and token.head.dep == "pobj" and prep.lower == token.head.head.lower and token.lower in _COUNTED
 
 
 def _holders(token: Token, states: list[Argument], cast: Cast) -> list[Argument]:

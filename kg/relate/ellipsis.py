@@ -18,6 +18,8 @@ _FUTURE: dict[str, Factuality] = {
     "will": "planned", "would": "possible", "can": "possible", "could": "possible", "may": "possible", "might": "possible",
 }
 _DATED = frozenset(("in", "on", "since", "after", "within", "by"))
+#: After these and before a preposition a noun is not said again.
+_AGAIN = frozenset(("that", "those", "'s", "’s", "'", "’"))
 #: What the build of a name tells is not what its sentence says.
 _NAMED = (".name.", ".title.")
 #: How what says nothing of its own may hang on the verb.
@@ -34,6 +36,35 @@ def ellipses(sentence: Sentence, before: Sequence[RelationMention], cast: Cast) 
                     again = _said_of(subject, mention, token, cast)
                     if again is not None:
                         yield again
+
+
+def nouns_again(sentence: Sentence, before: Sequence[RelationMention], cast: Cast) -> Iterator[RelationMention]:
+    """"Kenya's trade with Uganda grew, that with Chad fell", "Ankara's influence in Libya and Moscow's in Mali": what a noun says, said
+    again of another partner, or of another owner and his."""
+    for token in sentence.tokens[1:-2]:
+        prep = token.next()
+        if token.lower not in _AGAIN or prep is None or prep.tag not in ("IN", "TO"):
+            continue
+        owner = token.head if token.tag == "POS" and token.head.mention is not None and token.head.dep != "poss" else None
+        if owner is None and (token.tag == "POS" or token.head.is_verb and token.head.kids("nsubj", "nsubjpass", "expl") and token.dep == "mark"):
+            continue  # "said that in Mali it was"
+        same = next((mention for mention in reversed(before) if sentence.number - mention.trigger.sentence.number <= 1
+                     and _noun_with(mention, prep, token)), None)
+        preps = [prep, *(kid for kid in token.kids("prep") if kid.lower == prep.lower and kid is not prep)]
+        for target in [found for kid in preps for pobj in kid.kids("pobj") for found in resolve(pobj, cast)] if same is not None else ():
+            for source in resolve(owner, cast)[:1] if owner is not None else [same.source] if same is not None else []:
+                if same is not None and fit(relations()[same.relation], source, target, cast) is not None:
+                    yield RelationMention(same.relation, same.trigger, source, target, f"{same.relation}.ellipsis.{prep.lower}", 0.55)
+
+
+def _noun_with(mention: RelationMention, prep: Token, here: Token) -> bool:
+    """Whether a noun before this place has said it, with the same preposition to the target or with nothing."""
+    trigger, token = mention.trigger, mention.target.token
+    if not trigger.is_noun or trigger.sentence is here.sentence and trigger.i > here.i or any(kind in mention.pattern for kind in _NAMED):
+        return False
+    while token.dep == "conj" and token.head is not token:
+        token = token.head
+    return mention.target.via == "context" or token.dep == "pobj" and token.head.lower == prep.lower
 
 
 def _empty(verb: Token) -> bool:

@@ -35,7 +35,9 @@ __all__ = ["governor", "governor_subjects", "modifiers", "passive", "possessors"
 
 #: Words that a preposition may follow and still belong to the verb: "pull out of", "along with".
 _STEPS = frozenset(("out", "away", "up", "back", "along", "together", "as", "ahead", "off", "over", "down", "alongside", "close",
-                    "home"))
+                    "home", "than"))
+#: With a preposition these are one, and no part of what the verb takes: "according to the UN".
+_COMPOUND = frozenset(("according", "due", "owing", "thanks", "prior", "contrary", "regardless", "instead", "because", "irrespective"))
 #: Right after an object these say more often where it is than where the deed is done.
 _WHERE = frozenset(("in", "at", "on", "against", "near", "along", "inside", "between"))
 
@@ -51,7 +53,7 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
         near = near or [pobj for place in _places(token, preposition) for pobj in _pobj(place, preposition)]
         near += _gapped(token, preposition) if near else []
         if not near and not passive(token):
-            near = [pobj for kid in token.kids("prep", "prt", "advmod") for pobj in _pobj(kid, preposition)]
+            near = [pobj for kid in token.kids("prep", "prt", "advmod") if kid.lower not in _COMPOUND for pobj in _pobj(kid, preposition)]
         if not near and passive(token):
             near = [pobj for agent in subjects(token, 1) for pobj in _pobj(agent, preposition)]
         if not near and token.dep == "conj" and token.head.is_verb and not token.kids("dobj", "prep"):
