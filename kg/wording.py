@@ -16,7 +16,7 @@ from rich.text import Text
 from kg.diff import Change
 from kg.pipeline import Report
 from kg.queries import NamedQuery
-from kg.vocabulary import relations
+from kg.vocabulary import Relation, relations
 from kg.why import Edge
 
 #: What a build writes, and what for.
@@ -55,12 +55,20 @@ def summary(report: Report, out: Path) -> str:
     skipped = f"; skipped {len(report.skipped)}:" if report.skipped else ""
     copies = f"; left out {report.copies} that {'are copies' if report.copies > 1 else 'is a copy'} of others" if report.copies else ""
     lines = [f"Read {_count(report.articles, 'article')}{cached} in {report.seconds:.1f} s{copies}{skipped}", *skips(report.skipped), ""]
-    lines += [f"  {'passages':<12}{', '.join(f'{count} {kind}' for kind, count in report.passages.items())}"]
+    passages = ", ".join(f"{count} {kind}" for kind, count in report.passages.items())
+    lines += [f"  {'passages':<12}{passages}"] if passages else []
     lines += [f"  {name:<12}{count}" for name, count in
               (("actors", report.actors), ("claims", report.claims), ("statements", report.statements))]
-    lines += ["", "Statements by relation", *_columns(report.relations), ""]
+    lines += ["", "Statements by relation", *_columns(report.relations), ""] if report.relations else ["", _barren(report), ""]
     lines += [f"Written to {safe(out)}/", *(f"  {name:<18}{FILES[name]}" for name in FILES if name in report.files), ""]
     return "\n".join([*lines, "Next", *_next(out), ""])
+
+
+def _barren(report: Report) -> str:
+    """Why a build may have found nothing."""
+    if report.passages.get("foreign") and not report.passages.get("body"):
+        return "No claim was found: kg reads English, and no passage is in English."
+    return "No claim was found. `kg missed` lists sentences that name two actors, `kg relations` what can be found."
 
 
 def report_record(report: Report, out: Path) -> dict[str, Any]:
@@ -136,6 +144,17 @@ def relation_list() -> str:
         lines.append(f"  {relation.id}: {' or '.join(relation.source)} {arrow} {' or '.join(relation.target)}")
         lines.append(f"      {relation.definition}")
     return "\n".join(lines) + "\n"
+
+
+def relation_text(relation: Relation) -> str:
+    """One relation: what it means, between whom it stands, what other vocabularies call it, and sentences that say it."""
+    arrow = "<->" if relation.symmetric else "->"
+    known = [("group", relation.group), ("between", f"{' or '.join(relation.source)} {arrow} {' or '.join(relation.target)}"),
+             ("backwards", relation.inverse), ("kind of", relation.parent), ("detail", relation.detail), ("in RDF", f"kg:{relation.term}"),
+             ("PLOVER", relation.plover), ("Wikidata", relation.wikidata)]
+    lines = [f"{relation.id}: {relation.label}", f"  {relation.definition}"]
+    lines += [f"  {name:<10} {value}" for name, value in known if value]
+    return "\n".join([*lines, *(f"  e.g. {sentence}" for sentence in relation.examples)]) + "\n"
 
 
 def edge_text(edge: Edge) -> Text:

@@ -110,11 +110,12 @@ def test_other_parsers_read_turtle(build: Path, tool: str, arguments: list[str])
     assert done.returncode == 0 and not done.stderr, done.stderr.decode()
 
 
-def test_serdi_reads_trig(build: Path) -> None:
-    program = shutil.which("serdi")
+@pytest.mark.parametrize(("tool", "arguments"), [("rapper", ["-q", "-i", "trig", "-o", "nquads"]), ("serdi", ["-i", "trig", "-o", "nquads"])])
+def test_other_parsers_read_trig(build: Path, tool: str, arguments: list[str]) -> None:
+    program = shutil.which(tool)
     if not program:
-        pytest.skip("serdi is not installed")
-    done = subprocess.run([program, "-i", "trig", "-o", "nquads", str(build / "graph.trig")], capture_output=True, check=False)
+        pytest.skip(f"{tool} is not installed")
+    done = subprocess.run([program, *arguments, str(build / "graph.trig")], capture_output=True, check=False)
     assert done.returncode == 0 and not done.stderr
     assert len(done.stdout.splitlines()) == len((build / "graph.nq").read_bytes().splitlines())
 

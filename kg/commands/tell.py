@@ -30,7 +30,9 @@ def report(
     min_confidence: Least = 0.0,
     top: Annotated[int, typer.Option("--top", "-n", help="How many lines a section has at most.", min=1)] = 15,
 ) -> None:
-    """Write a briefing: who is in which bloc, who hosts, arms, aids, sanctions whom, what is disputed, planned, new; with every sentence.
+    """Write a briefing in Markdown or HTML.
+
+    Who is in which bloc, who hosts, arms, aids, sanctions whom, what is disputed, planned, new; with every sentence.
 
     \b
       kg report exports --out briefing.html
@@ -68,7 +70,9 @@ def picture(
     top: Annotated[int, typer.Option("--top", "-n", help="How many actors are drawn: the best connected.", min=1)] = 120,
     on_map: Annotated[bool, typer.Option("--map", help="Place actors by their coordinates; those without are left out.")] = False,
 ) -> None:
-    """Draw the graph as a picture, with the places and colours of the page and of Gephi's files.
+    """Draw the graph as a picture, SVG or PNG.
+
+    With the places and colours of the page and of Gephi's files.
 
     \b
       kg picture exports --out graph.png
@@ -94,7 +98,9 @@ def export(
     style: Annotated[str, typer.Option("--format", "-f", help="networkx (graph.json) or neo4j (a folder neo4j/).", metavar="FORMAT")] = "networkx",
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Folder to write into; that of the build unless named.", metavar="DIR")] = None,
 ) -> None:
-    """Write a build in further forms: node-link JSON for networkx, or CSV and Cypher for Neo4j.
+    """Write a build in further forms.
+
+    Node-link JSON for networkx, or CSV and Cypher for Neo4j.
 
     \b
       kg export exports --format networkx

@@ -72,7 +72,7 @@ def _turtle(blocks: Iterable[str]) -> Iterator[str]:
 
 
 def _trig(found: Iterable[Node], blocks: Iterable[str]) -> Iterator[str]:
-    """The default graph first, then each article's graph; `blocks` are the nodes as Turtle."""
+    """The default graph first, then each article's graph, without the keyword GRAPH, which rapper does not know; `blocks` are the nodes as Turtle."""
     yield prefixes()
     graphs: dict[Iri, list[str]] = {}
     for node, one in zip(found, blocks, strict=True):
@@ -81,7 +81,7 @@ def _trig(found: Iterable[Node], blocks: Iterable[str]) -> Iterator[str]:
         else:
             graphs.setdefault(node.article, []).append(one)
     for article, members in graphs.items():
-        yield f"\nGRAPH {turtle(article)} {{\n" + "\n".join(members) + "}\n"
+        yield f"\n{turtle(article)} {{\n" + "\n".join(members) + "}\n"
 
 
 def block(node: Node) -> str:
