@@ -14,6 +14,7 @@ from typing import Any
 from rich.text import Text
 
 from kg.diff import Change
+from kg.model import sureness
 from kg.pipeline import Report
 from kg.queries import NamedQuery
 from kg.vocabulary import Relation, relations
@@ -166,7 +167,7 @@ def edge_text(edge: Edge) -> Text:
     shown.append("  ")
     shown.append(statement["status"], _STATUS.get(statement["status"], "yellow"))
     facts = [_validity(statement), _count(statement["support"], "claim") + " for it", _count(statement["sources"], "source"),
-             f"confidence {statement['confidence']:.2f}"]
+             f"confidence {sureness(statement['confidence'])}"]
     shown.append("  " + ", ".join(fact for fact in facts if fact) + "\n", "dim")
     for claim in edge.claims:
         shown.append_text(_claim(claim))
@@ -213,4 +214,4 @@ def _qualifiers(claim: dict[str, Any]) -> Iterator[str]:
         yield f"time {safe(claim['time']['text'])!r} ({_validity(claim['time'])})"
     if claim["detail"]:
         yield f"detail {safe(claim['detail'])!r}"
-    yield f"confidence {claim['confidence']:.2f}"
+    yield f"confidence {sureness(claim['confidence'])}"
