@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,18 +49,26 @@ def report(
     if not found.claims:
         raise UsageError("no claim is left: ask for less, or of another build")
     briefing = brief(found, asked)
-    text = page(briefing, _picture(found, briefing.title)) if suffix == ".html" else markdown(briefing)
+    text = page(briefing, _picture(folder, found, briefing.title)) if suffix == ".html" else markdown(briefing)
     if out:
         _write(out, text.encode("utf-8", "replace"))
     else:
         print(text, end="")
 
 
-def _picture(graph: Graph, title: str) -> str:
-    from kg.export.layout import layout
+def _picture(folder: Path, graph: Graph, title: str) -> str:
     from kg.export.picture import picture
 
-    return picture(graph, layout(graph), title, top=60)
+    return picture(graph, _places(folder, graph), title, top=60)
+
+
+def _places(folder: Path, graph: Graph) -> Mapping[str, tuple[float, float]]:
+    """Where the page of the build has the actors, so that who is asked for stands where he is known to stand; else laid out anew."""
+    from kg.export.graphml import read_positions
+    from kg.export.layout import layout
+
+    places = read_positions(folder / "graph.graphml")
+    return places if places.keys() >= graph.actors.keys() else layout(graph)
 
 
 def picture(
@@ -80,7 +89,6 @@ def picture(
       kg picture exports --map --out map.svg
     """
     from kg.briefing import Asked, narrowed
-    from kg.export.layout import layout
     from kg.export.picture import TITLE, located, png
     from kg.export.picture import picture as drawn
 
@@ -88,7 +96,7 @@ def picture(
     asked = Asked(_actors(folder, actor), _date(since))
     graph = narrowed(_graph(folder), asked)
     about = " and ".join(sorted(graph.actors[name].label for name in asked.actors if name in graph.actors))
-    graph, places = located(graph) if on_map else (graph, layout(graph))
+    graph, places = located(graph) if on_map else (graph, _places(folder, graph))
     svg = drawn(graph, places, about or TITLE, top)
     _write(out, png(svg) if suffix == ".png" else svg.encode("utf-8", "replace"))
 
