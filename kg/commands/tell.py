@@ -103,12 +103,13 @@ def picture(
 
 def export(
     folder: Folder = Path("exports"),
-    style: Annotated[str, typer.Option("--format", "-f", help="networkx (graph.json) or neo4j (a folder neo4j/).", metavar="FORMAT")] = "networkx",
+    style: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT",
+                                            help="networkx, neo4j or rdf12: graph.json, neo4j/, graph.rdf12.ttl.")] = "networkx",
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Folder to write into; that of the build unless named.", metavar="DIR")] = None,
 ) -> None:
     """Write a build in further forms.
 
-    Node-link JSON for networkx, or CSV and Cypher for Neo4j.
+    Node-link JSON for networkx, CSV and Cypher for Neo4j, or Turtle of RDF 1.2 with triple terms.
 
     \b
       kg export exports --format networkx
