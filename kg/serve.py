@@ -52,17 +52,20 @@ _STOPPED = "The SPARQL operation has been cancelled"
 
 _FRONT = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>kg: {name}</title>
+<link rel="icon" href="data:,">
 <style>
 :root {{ color-scheme: light dark }}
 body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem }}
 h1 {{ font-size: 1.4rem }} h2 {{ font-size: 1.1rem; margin-top: 2rem }}
 .big a {{ display: inline-block; margin: 0 .8rem .5rem 0; padding: .5rem 1rem; border: 1px solid; border-radius: .4rem; text-decoration: none }}
-ul {{ padding-left: 1.2rem; columns: 24rem 2 }} li {{ break-inside: avoid; margin-bottom: .6rem }} span {{ opacity: .75; font-size: .9rem }}
+ul {{ padding-left: 1.2rem; columns: 24rem 2; column-gap: 3rem }}
+li {{ break-inside: avoid; margin-bottom: .6rem }} span {{ opacity: .75; font-size: .9rem }}
 code {{ font-size: .9rem }}
 </style></head><body><main>
 <h1>The graph of {name}</h1>
 <p class="big"><a href="graph.html">Explore the graph</a><a href="ask/">Write a query</a></p>
-<p>SPARQL 1.1 endpoint for your tools: <code>/sparql</code> on this address, read-only, on this machine alone.</p>
+<p>SPARQL 1.1 endpoint for your tools: <code>/sparql</code> on this address, read-only, on this machine alone.
+The prefixes of kg need no declaration.</p>
 <h2>Questions ready to run</h2><ul>{queries}</ul>
 <h2>Files</h2><ul>{files}</ul>
 </main></body></html>
