@@ -73,7 +73,7 @@ def _time(items: list[Qualified]) -> Time | None:
 
 def _detail(items: list[Qualified]) -> str | None:
     """What the mentions tell, without what another of them says more fully."""
-    said = dict.fromkeys(item.mention.detail for item in items if item.mention.detail)
+    said = list({item.mention.detail.lower(): item.mention.detail for item in reversed(items) if item.mention.detail}.values())[::-1]
     full = [detail for detail in said if not any(detail.lower() in other.lower() and detail.lower() != other.lower() for other in said)]
     return "; ".join(full[:3]) or None
 

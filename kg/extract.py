@@ -9,9 +9,9 @@ from kg.claims import claims
 from kg.corefer import corefer
 from kg.lexicon import lexicon
 from kg.link import link
-from kg.memory import uncollected
+from kg.memory import settled, uncollected
 from kg.model import Article, Claim
-from kg.parse import parse
+from kg.parse import parse, pipeline
 from kg.qualify import qualify
 from kg.qualify.attribution import Resolver
 from kg.registry import registry
@@ -19,6 +19,7 @@ from kg.relate import relate
 from kg.relate.arguments import resolve
 from kg.repair import repair
 from kg.scorer import rescore
+from kg.scorer.weights import weights
 from kg.settings import DEFAULT_MODEL
 from kg.spot import spot
 from kg.syntax import Sentence
@@ -29,8 +30,11 @@ def extract(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator
     with uncollected():
         registry()
         lexicon()
-    for article, sentences in parse(articles, model):
-        yield article, read(article, sentences, name_actors(article, sentences))
+        weights()
+        pipeline(model)
+    with settled():
+        for article, sentences in parse(articles, model):
+            yield article, read(article, sentences, name_actors(article, sentences))
 
 
 def name_actors(article: Article, sentences: list[Sentence]) -> Cast:

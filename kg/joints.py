@@ -20,9 +20,12 @@ def unjoined(verb: Token) -> None:
     if verb.tag not in ("VBD", "VBN") or not verb.kids("nsubj", "nsubjpass"):
         return
     between = [kid for kid in verb.children if kid.i > verb.i and kid.dep in ("prep", "agent")]
-    second = next((kid for kid in verb.children if kid.dep in ("dep", "advcl", "ccomp") and kid.tag in ("VBD", "VBZ", "VBP")), None)
+    second = next((kid for kid in verb.children if kid.dep in ("dep", "advcl", "ccomp")
+                   and (kid.tag in ("VBD", "VBZ", "VBP") or kid.tag == "VB" and any(sub.tag == "MD" for sub in kid.kids("aux")))), None)
     subject = verb.kids("nsubj", "nsubjpass")[0]
-    if second is None or not between or second.i != between[-1].subtree()[-1].i + 1 or subject.i > verb.i:
+    if second is None or not between or subject.i > verb.i:
+        return
+    if min([second, *second.kids("aux", "auxpass")], key=lambda kid: kid.i).i != between[-1].subtree()[-1].i + 1:
         return
     if second.kids("nsubj", "nsubjpass", "mark") or verb.kids("aux", "auxpass", "dobj", "neg", "attr", "acomp"):
         return

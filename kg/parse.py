@@ -65,13 +65,17 @@ class Smoothed:
 
 
 def smooth(text: str) -> Smoothed:
-    """Set off what trips the parser: a date that runs into the subject gets a comma, an acronym in brackets goes.
+    """Set off what trips the parser: a date that runs into the subject gets a comma, an acronym in brackets and the sign of a note go,
+    dots between two sentences end the first.
 
     >>> smooth("On 3 May Russia left the Black Sea Grain Initiative (BSGI).").text
     'On 3 May, Russia left the Black Sea Grain Initiative.'
+    >>> smooth("It fell to Mali.[ii] Chad left…Niger stayed.").text
+    'It fell to Mali. Chad left. Niger stayed.'
     """
     edits = [(match.end(1), match.end(1), ",") for match in _RUNNING_DATE.finditer(text)]
-    edits += [(match.start(), match.end(), "") for match in (*_ACRONYM.finditer(text), *_RANK.finditer(text))]
+    edits += [(match.start(), match.end(), "") for match in (*_ACRONYM.finditer(text), *_RANK.finditer(text), *_NOTE.finditer(text))]
+    edits += [(match.start(), match.end(), ". ") for match in _DOTS.finditer(text)]
     pieces, starts, shifts, added, at, size = [], [0], [0], [], 0, 0
     for first, last, new in sorted(edits):
         pieces += [text[at:first], new]
@@ -94,6 +98,8 @@ _RUNNING_DATE = re.compile(
     r"|(?:Two|Three|Four|Five|A few) (?:days|weeks|months|years) (?:later|ago|earlier)))"
     rf"(?= (?:the |a |an |its |their |his |her )?[A-Z](?!\w* \d))(?! (?:{_MONTHS}))")
 _RANK = re.compile(r"(?:(?<=\bMaj)|(?<=\bBrig)|(?<=\bLt)|(?<=\bRear)|(?<=\bVice))\.(?= (?:Gen|Col|Cmdr|Adm)\b)")
+_NOTE = re.compile(r"(?<=[\w.,;:!?)”’\"]) ?\[(?:[ivx]{1,5}|\d{1,3}|[A-Z]{2}\d{1,2})\]")
+_DOTS = re.compile(r"(?<=[\w)”’])(?:…|\.{3,})+(?=[A-Z][a-z])")
 _ACRONYM = re.compile(r" \([A-Z][A-Za-z0-9&-]{1,9}\)")
 
 

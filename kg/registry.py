@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 from kg.errors import OntologyError, nearest
+from kg.memory import keep, kept
 from kg.model import ACTOR_TYPES, Actor, Term
 from kg.settings import ontology_dir
 from kg.vocabulary import load_yaml
@@ -40,8 +42,8 @@ class Name:
 class Registry:
     """All known actors and the index of their names (folded by `fold`, case kept)."""
 
-    actors: dict[str, Actor]
-    names: dict[str, tuple[Name, ...]]
+    actors: Mapping[str, Actor]
+    names: Mapping[str, tuple[Name, ...]]
     facts: dict[str, dict[str, Any]]  # located_in, operator, start, end, context, neighbours of an actor, where known
     offices: dict[str, tuple[tuple[str, Term], ...]] = field(default_factory=dict)  # state or body -> (person, term)
     adjectives: dict[str, tuple[str, ...]] = field(default_factory=dict)  # actor -> demonyms
@@ -63,9 +65,10 @@ class Registry:
                         return name.actor
         return None
 
-    def office(self, person: str, day: str | None) -> str | None:
-        """The state or body for which a person held an office on a day; his latest one without a day."""
-        terms = [term for term in self.actors[person].terms if term.actor]
+    def office(self, person: str, day: str | None, role: str | None = None) -> str | None:
+        """The state or body for which a person held an office on a day; his latest one without a day. Of those of a role where he had any."""
+        known = [term for term in self.actors[person].terms if term.actor]
+        terms = [term for term in known if term.role == role] or known
         held = [term for term in terms if _covers(term, day)] if day else []
         best = max(held or terms, key=lambda term: (term.end is None, term.start or ""), default=None)
         return best.actor if best else None
@@ -97,10 +100,25 @@ def _plain(char: str) -> str:
 @cache
 def registry(folder: Path | None = None) -> Registry:
     """The registry of a folder (ontology/ by default). Raises OntologyError naming file, actor, key and value."""
-    found, wrong = _read(folder, first=True)
-    if wrong:
-        raise wrong[0]
-    return _build(found)
+    index = _index_name(folder)
+    names = kept(index)
+    if names is None:
+        found, wrong = _read(folder, first=True)
+        if wrong:
+            raise wrong[0]
+        names = _names(found)
+        keep(index, names)
+    else:  # these very files were found to be sound before
+        found = [record for path in _paths(folder) for record in records(path)]
+    return _build(found, names)
+
+
+def _index_name(folder: Path | None) -> str:
+    """Under what the names of these files are kept: a hash of the files and of this module, which makes the names of them."""
+    digest = hashlib.sha256(Path(__file__).read_bytes())
+    for path in _paths(folder):
+        digest.update(path.read_bytes())
+    return f"names-{digest.hexdigest()[:32]}"
 
 
 def faults(folder: Path | None = None) -> list[OntologyError]:
@@ -192,12 +210,54 @@ def _check_references(path: Path, record: dict[str, Any], known: dict[str, Path]
             raise OntologyError(f"{path}: {record['id']}: {key}: unknown actor {value!r}{nearest(value, known)}")
 
 
-def _build(records: list[dict[str, Any]]) -> Registry:
-    memberships: dict[str, list[Term]] = defaultdict(list)
-    for record in records:
-        for term in record.get("members", ()):
-            memberships[term["actor"]].append(_term(term, record["id"]))
-    actors = {record["id"]: _actor(record, memberships[record["id"]]) for record in records}
+class _Actors(Mapping[str, Actor]):
+    """Actors by id, each made of its record when it is first asked for: an article names few of them."""
+
+    def __init__(self, records: list[dict[str, Any]]) -> None:
+        self._records = {record["id"]: record for record in records}
+        self._made: dict[str, Actor] = {}
+        self._memberships: dict[str, list[tuple[dict[str, Any], str]]] = defaultdict(list)
+        for record in records:
+            for term in record.get("members", ()):
+                self._memberships[term["actor"]].append((term, record["id"]))
+
+    def __getitem__(self, actor: str) -> Actor:
+        made = self._made.get(actor)
+        if made is None:
+            memberships = [_term(term, body) for term, body in self._memberships.get(actor, ())]
+            made = self._made[actor] = _actor(self._records[actor], memberships)
+        return made
+
+    def __contains__(self, actor: object) -> bool:
+        return actor in self._records
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+
+class _Names(Mapping[str, tuple[Name, ...]]):
+    """Whom each name may mean, of pairs of actor and kind as the cache holds them."""
+
+    def __init__(self, pairs: dict[str, Sequence[Sequence[str]]]) -> None:
+        self._pairs = pairs
+
+    def __getitem__(self, name: str) -> tuple[Name, ...]:
+        return tuple(Name(actor, kind) for actor, kind in self._pairs[name])  # type: ignore[arg-type]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._pairs
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pairs)
+
+    def __len__(self) -> int:
+        return len(self._pairs)
+
+
+def _build(records: list[dict[str, Any]], names: dict[str, Sequence[Sequence[str]]]) -> Registry:
     offices: dict[str, list[tuple[str, Term]]] = defaultdict(list)
     for record in records:
         for term in record.get("offices", ()):
@@ -205,7 +265,7 @@ def _build(records: list[dict[str, Any]]) -> Registry:
     keep = ("located_in", "operator", "start", "end", "context", "neighbours")
     facts = {record["id"]: {key: record[key] for key in keep if key in record} for record in records}
     adjectives = {record["id"]: tuple(record["demonyms"]) for record in records if record.get("demonyms")}
-    return Registry(actors, _names(records), facts, {body: tuple(held) for body, held in offices.items()}, adjectives)
+    return Registry(_Actors(records), _Names(names), facts, {body: tuple(held) for body, held in offices.items()}, adjectives)
 
 
 def _term(term: dict[str, Any], actor: str) -> Term:
@@ -231,13 +291,14 @@ def _spelled(names: list[str]) -> Iterator[str]:
             yield name.replace("Cooperation", "Co-operation")
 
 
-def _names(records: list[dict[str, Any]]) -> dict[str, tuple[Name, ...]]:
-    index: dict[str, dict[Name, None]] = defaultdict(dict)
+def _names(records: list[dict[str, Any]]) -> dict[str, Sequence[Sequence[str]]]:
+    """Each name, folded, with the actors that it may mean and of what kind it is for each."""
+    index: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
     for record in records:
         weak = {fold(name) for name in record.get("weak", ())}
         if fold(record["label"]) not in weak:
-            index[fold(record["label"])][Name(record["id"], "name")] = None
+            index[fold(record["label"])][record["id"], "name"] = None
         for key, kind in _KIND_OF.items():
             for name in _spelled(record.get(key, ())):
-                index[fold(name)].setdefault(Name(record["id"], kind))  # type: ignore[arg-type]
+                index[fold(name)].setdefault((record["id"], kind))
     return {name: tuple(found) for name, found in sorted(index.items())}

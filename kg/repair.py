@@ -23,15 +23,19 @@ from kg.joints import (
     unjoined,
     verb_of_conjunct,
 )
-from kg.saying import said_on, to_do
+from kg.saying import cut_up, said_on, to_do, will_of_noun
 from kg.syntax import Sentence, Token
-from kg.words import also_verb, lemma, verb_lemma
+from kg.verbless import verbless
+from kg.words import verb_lemma
+
+#: What is put right in a clause, by how it hangs.
+_CLAUSES = {"relcl": to_do, "parataxis": aside, "advcl": will_of_noun}
 
 
 def repair(sentences: list[Sentence]) -> None:
     """Move what hangs on the wrong word; runs after linking, before coreference."""
     for sentence in sentences:
-        _verbless(sentence)
+        verbless(sentence)
         for token in sentence.tokens:
             unjoined(token)
             there(token)
@@ -52,6 +56,8 @@ def _word_class(token: Token) -> None:
         _clause_of_noun(token)
     if token.tag == "NN" and any(kid.lower == "to" for kid in token.kids("aux")) and (form := verb_lemma(token.lower)):
         token.tag, token.lemma = "VB", form  # "offered to host talks"
+    if token.tag in ("JJ", "NNS", "NNPS", "WP$", "VBZ", "VBD", "VBN", "IN"):
+        cut_up(token)
     if token.lower in ("each", "all", "both") and token.dep == "nsubj":
         floating(token)
     if token.tag == "RB" and token.dep == "advmod" and token.mention is not None and token.mention.kind == "name" and token.head is token.next(-1) \
@@ -59,7 +65,7 @@ def _word_class(token: Token) -> None:
         token.tag, token.dep = "NNP", "dobj"  # "Wagner took Bakhmut"
     if token.tag == "NNS" and token.dep == "conj" and token.mention is None and token.head.tag in ("VBZ", "VBP"):
         verb_of_conjunct(token)
-    if token.lower == "home" and token.tag == "RB" and token.head.lemma == "be":
+    if token.lower == "home" and token.dep == "advmod" and token.head.lemma == "be":
         token.tag, token.dep, token.lemma = "NN", "attr", "home"
 
 
@@ -89,8 +95,8 @@ def _attachment(token: Token) -> None:
         agent_of_object(token) if token.lower == "by" else fronted_names(token)
     elif token.dep == "compound" and token.tag == "NN":
         relative_verb(token)
-    elif token.dep in ("relcl", "parataxis"):
-        to_do(token) if token.dep == "relcl" else aside(token)
+    elif token.dep in _CLAUSES:
+        _CLAUSES[token.dep](token)
     elif token.dep == "pobj" and token.mention is not None and token.mention.kind in ("name", "metonym", "found"):
         swallowed(token)
         fronted(token)
@@ -141,53 +147,6 @@ def _list(run: list[Token]) -> None:
             move(token, first, "conj")
 
 
-def _verbless(sentence: Sentence) -> None:
-    """"Qatar invests in Turkey.": a short sentence whose verb was taken for a plural noun."""
-    root = sentence.root
-    finite = [token for token in sentence.tokens if token.tag in ("VBD", "VBZ", "VBP", "MD") and not (token.dep == "acl" and token.head is root)]
-    if root.is_noun and not finite and sentence.tokens[-1].text == ".":
-        _participle(root)
-    _people_act(root)
-    force = next((kid for kid in root.kids("compound") if kid.i == root.i - 1 and kid.lemma in cues()["forces"]), None)
-    if root.tag != "NNS" or root.mention is not None or root.kids("nsubj", "cop") or not also_verb(root.lower) or root.kids("det") and force is None:
-        return
-    if force is not None:
-        _force_acts(root, force)
-        return
-    following = root.next()
-    named = following is not None and (following.mention is not None or following.tag in ("NNP", "JJ") or following.lower == "the")
-    if any(token.is_verb for token in sentence.tokens) and not named:
-        return
-    before = [kid for kid in root.kids("compound", "nmod", "nsubj", "amod")
-              if kid.i < root.i and kid.mention is not None and kid.mention.kind != "demonym"]
-    if before:
-        root.tag, root.lemma = "VBZ", lemma(root.text, "VBZ")
-        for kid in before:
-            kid.dep = "nsubj"
-        for kid in root.kids("appos"):
-            kid.dep = "dobj"
-
-
-def _force_acts(root: Token, force: Token) -> None:
-    """"The Ethiopian air force bombs Asmara": the force is the subject, with all before it."""
-    root.tag, root.lemma, force.dep = "VBZ", lemma(root.text, "VBZ"), "nsubj"
-    for kid in [kid for kid in root.children if kid.i < force.i and kid.dep in ("det", "amod", "compound", "nmod", "poss", "nummod")]:
-        move(kid, force, kid.dep)
-    for kid in root.kids("appos"):
-        kid.dep = "dobj"
-
-
-def _people_act(root: Token) -> None:
-    """"Nearly a million Nepalis work in Malaysia.": in a sentence without a verb, the noun after a people's name is one."""
-    people = root.next(-1)
-    form = verb_lemma(root.lower) if root.tag == "NN" and root.mention is None else None
-    if form and people is not None and people.head is root and people.tag in ("NNPS", "NNS") and people.mention is not None \
-            and not any(token.is_verb for token in root.sentence.tokens):
-        root.tag, root.lemma, people.dep = "VBP", form, "nsubj"
-        for kid in root.kids("nummod"):
-            move(kid, people, "nummod")
-
-
 def _subject_of_noun(token: Token) -> None:
     """"Paris and Rome vie for influence": what has a subject is a verb, if the dictionary has one."""
     form = verb_lemma(token.lower)
@@ -220,22 +179,11 @@ def _noun_of_object(token: Token) -> None:
         move(kid, token.head, "dobj")
 
 
-def _participle(root: Token) -> None:
-    """"Kazakh troops trained with Turkish soldiers.": the only verb, in the past, was taken for a participle."""
-    verb = next((kid for kid in root.kids("acl", "amod", "relcl") if kid.tag in ("VBN", "VBD") and kid.i > root.i), None)
-    if verb is None or verb.kids("agent", "auxpass") or not verb.kids("dobj", "prep"):
-        return
-    root.children.remove(verb)
-    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
-    root.head, root.dep = verb, "nsubj"
-    verb.children = sorted([*verb.children, root], key=lambda kid: kid.i)
-
-
 def _object(token: Token) -> None:
-    """"Turkey supports Azerbaijan.": a name right after a verb without object is its object."""
+    """"Turkey supports Azerbaijan.", "won back Kherson": a name right after a verb without object, or its particle, is its object."""
     verb = token.head
     between = token.sentence.tokens[verb.i + 1 : token.i]
-    near = all(word.lower == "the" or word.head is token for word in between)
+    near = all(word.lower in ("the", "back", "over", "up") or word.head is token for word in between)
     if near and verb.is_verb and verb.i < token.i and not verb.kids("dobj", "attr", "ccomp"):
         token.dep = "dobj"
 

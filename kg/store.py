@@ -169,6 +169,7 @@ def read_cache(folder: Path) -> list[Read]:
 def _connect(path: Path) -> sqlite3.Connection:
     base = sqlite3.connect(path)
     try:
+        base.execute("PRAGMA synchronous=OFF")  # a machine that fails may cost the cache, which can be made anew
         base.execute("CREATE TABLE IF NOT EXISTS read (article TEXT, reader TEXT, claims BLOB, PRIMARY KEY (article, reader))")
     except sqlite3.DatabaseError:
         base.close()

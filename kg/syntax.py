@@ -44,7 +44,7 @@ class Token:
 
     def kids(self, *deps: str) -> list[Token]:
         """The children with one of these dependency labels, in text order."""
-        return [child for child in self.children if child.dep in deps]
+        return [child for child in self.children if child.dep in deps] if self.children else []
 
     def ancestors(self) -> Iterator[Token]:
         """The heads above the token, nearest first, root last."""
@@ -100,6 +100,7 @@ class Sentence:
     mentions: list[Mention] = field(default_factory=list)
     number: int = 0  # counts the article's sentences
     salient: tuple[tuple[str, str, float], ...] = ()  # (type, actor, weight) of what the sentences before speak of, most salient first
+    themes: tuple[tuple[str, float], ...] = ()  # (country, times) that the source has named so far, most often first
     suffered: list[Argument] = field(default_factory=list)  # whom the article has told to be struck without telling by whom
     said: Sequence[RelationMention] = ()  # what the article has said so far, this sentence included as far as it is read
 

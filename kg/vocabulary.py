@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
 import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import orjson
 import yaml
 
 from kg.errors import OntologyError, UsageError, nearest
+from kg.memory import keep, kept
 from kg.model import ACTOR_TYPES
-from kg.settings import cache_dir, ontology_dir
+from kg.settings import ontology_dir
 
 GROUPS = ("institutions", "alignment", "security", "economy", "diplomacy", "structure")
 #: How many of a relation's example sentences are kept with it.
@@ -52,15 +50,14 @@ def load_yaml(path: Path) -> Any:
         text = raw.decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise OntologyError(f"{path}: cannot be read: {error}") from None
-    kept = cache_dir() / f"{hashlib.sha256(raw).hexdigest()[:32]}.json"
     if len(raw) < _SMALL:
         return _parse(path, text)
-    try:
-        return orjson.loads(kept.read_bytes())
-    except (OSError, orjson.JSONDecodeError):
+    name = hashlib.sha256(raw).hexdigest()[:32]
+    data = kept(name)
+    if data is None:
         data = _parse(path, text)
-        _keep(kept, data)
-        return data
+        keep(name, data)
+    return data
 
 
 def _parse(path: Path, text: str) -> Any:
@@ -71,15 +68,6 @@ def _parse(path: Path, text: str) -> Any:
         raise OntologyError(f"{path}:{line}: not valid YAML: {error.problem}") from None
     except yaml.YAMLError as error:
         raise OntologyError(f"{path}: not valid YAML: {error}") from None
-
-
-def _keep(path: Path, data: Any) -> None:
-    """Write a cache file; a cache that cannot be written costs time and nothing else."""
-    with contextlib.suppress(OSError, TypeError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(f".{os.getpid()}")
-        part.write_bytes(orjson.dumps(data))
-        part.replace(path)
 
 
 @dataclass(frozen=True, slots=True)

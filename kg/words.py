@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from functools import cache
 
 import lemminflect
-import orjson
 from lemminflect import config
 from lemminflect.codecs.LemmaLUCodec import LemmaLUCodec
 from lemminflect.codecs.OverridesCodec import OverridesCodec
 
-from kg.settings import cache_dir
+from kg.memory import keep, kept
 
 _COARSE = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV"}
 
@@ -20,19 +17,15 @@ _COARSE = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV"}
 @cache
 def _dictionary() -> dict[str, dict[str, str]]:
     """Part of speech -> word -> dictionary form, as lemminflect has them; kept in the user's cache folder, from where it loads ten times as fast."""
-    kept = cache_dir() / f"lemmas-{lemminflect.__version__}.json"
-    with contextlib.suppress(OSError, orjson.JSONDecodeError):
-        return dict(orjson.loads(kept.read_bytes()))
-    found: dict[str, dict[str, str]] = {}
-    for words in (LemmaLUCodec.load(config.lemma_lu_fn), OverridesCodec.load(config.lemma_overrides_fn)):
-        for word, forms in words.items():
-            for kind, lemmas in forms.items():
-                found.setdefault(kind, {})[word] = str(lemmas[0])
-    with contextlib.suppress(OSError):
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        part = kept.with_suffix(f".{os.getpid()}")
-        part.write_bytes(orjson.dumps(found))
-        part.replace(kept)
+    name = f"lemmas-{lemminflect.__version__}"
+    found: dict[str, dict[str, str]] | None = kept(name)
+    if found is None:
+        found = {}
+        for words in (LemmaLUCodec.load(config.lemma_lu_fn), OverridesCodec.load(config.lemma_overrides_fn)):
+            for word, forms in words.items():
+                for kind, lemmas in forms.items():
+                    found.setdefault(kind, {})[word] = str(lemmas[0])
+        keep(name, found)
     return found
 
 

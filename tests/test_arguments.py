@@ -28,6 +28,8 @@ from kg.relate.arguments import resolve
         ("The rebels negotiated with Felix Tshisekedi's government.", "government", ["COD"]),
         ("Thai F-16s struck Cambodia.", "F-16s", ["THA"]),
         ("Germany's chancellor, Olaf Scholz, arrived.", "chancellor", ["olaf-scholz"]),
+        ("Forces loyal to Khalifa Haftar took Sirte.", "Forces", ["khalifa-haftar"]),
+        ("Iran leaned on Russia and China, neither of which came to Ukraine's aid.", "neither", ["RUS", "CHN"]),
         ("Russian analysts criticised Kenya.", "analysts", []),
         ("Russian literature is old.", "literature", []),
         ("Prices rose.", "Prices", []),

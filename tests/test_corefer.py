@@ -21,6 +21,12 @@ from kg.model import Passage
         (("Kenya and Uganda signed a treaty.", "Neither confirmed it."), "Neither", 0, ("KEN", "UGA")),
         (("Kenya and Uganda signed a treaty.", "Neither country confirmed it."), "country", 0, ("KEN", "UGA")),
         (("Armenia left the CSTO.", "The alliance did not react."), "alliance", 0, ("CSTO",)),
+        (("Moscow took Avdiivka after Minsk sent troops to its ally.",), "its", 0, ("BLR",)),
+        (("China is Vietnam's rival.", "The United States is its partner."), "its", 0, ("CHN",)),
+        (("Hungary sent soldiers to Chad and opened a base in the country.",), "country", 0, ("TCD",)),
+        (("American forces use sites in Sweden and Finland, but neither country has let America open a base.",), "country", 0, ("SWE", "FIN")),
+        (("Russia and Iran met.", "Bilateral trade rose."), "Bilateral", 0, ("RUS", "IRN")),
+        (("Russia's 201st Military Base stands in Tajikistan.", "Russia will leave the base."), "base", 0, ("201st-military-base",)),
         (("Recep Tayyip Erdogan visited Libya.", "The Turkish leader thanked Germany."), "leader", 0, ("recep-tayyip-erdogan",)),
         (("Emmanuel Macron visited Berlin.", "The Turkish leader thanked Germany."), "leader", 0, ()),
         (("Emmanuel Macron and Olaf Scholz met.", "The two heads of state signed a declaration."), "heads", 0, ("emmanuel-macron", "olaf-scholz")),
@@ -109,6 +115,9 @@ def test_antecedents(texts: tuple[str, ...], word: str, nth: int, actors: tuple[
         (("Europe praised Kenya.", "They opened the border."), "They"),
         (("Kenya praised Uganda.", "The loan of two billion helped."), "two"),
         (("Armenia left the CSTO.", "Another country may join."), "country"),
+        (("Russia and Iran met.", "Bilateral trade with Iran rose."), "Bilateral"),  # the noun names one of them
+        (("Kuwait's emir, Sabah al-Ahmad al-Sabah, met Xi.", "The emir, Tamim bin Hamad al-Thani, met Putin."), "emir"),  # the name says who
+        (("Russia's 201st Military Base stands in Tajikistan.", "The United States will leave the base."), "base"),
     ],
 )
 def test_nobody_rather_than_a_guess(texts: tuple[str, ...], word: str) -> None:

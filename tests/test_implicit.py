@@ -59,3 +59,48 @@ def test_no_stance_on_the_last_deed(stance: str) -> None:
 
 def test_a_stance_on_what_the_main_clause_tells() -> None:
     assert ("KEN", "opposes", "DEU") in said("Germany bombed Syria in a move that Kenya denounced.")
+
+
+FILLER = ("Prices rose.",) * 9
+
+
+@pytest.mark.parametrize(
+    "texts, made",
+    [
+        (("Gangs rule Haiti.", "Haiti is poor.", "The UN pities Haiti.", "Chad contributed 300 soldiers."), ("TCD", "deploys_forces_in", "HTI")),
+        (("The CSTO met in Bishkek.", "The CSTO is weak.", "The CSTO has no soldiers.", "NATO is strong.", "Turkmenistan never joined."),
+         ("TKM", "member_of", "CSTO")),
+        (("Armenia attacked Azerbaijan.", "Armenia bombed Azerbaijan.", *FILLER, "Georgia offered to mediate."), ("GEO", "mediates", "AZE")),
+        (("Armenia attacked Azerbaijan.", "Kenya mediated the return of prisoners."), ("KEN", "mediates", "ARM")),
+    ],
+)
+def test_what_the_whole_text_is_about(texts: tuple[str, ...], made: tuple[str, str, str]) -> None:
+    assert made in said(*texts)
+
+
+@pytest.mark.parametrize(
+    "texts, relation",
+    [
+        (("Gangs rule Haiti.", "Haiti is poor.", "Kenya praised Haiti.", "Gangs rule Kenya.", "Kenya is poor.", "Chad contributed 300 soldiers."),
+         "deploys_forces_in"),  # two are spoken of as often
+        (("Armenia attacked Azerbaijan.", *FILLER, "Georgia offered to mediate."), "mediates"),  # told once and long ago
+    ],
+)
+def test_no_guess_where_the_text_is_about_two(texts: tuple[str, ...], relation: str) -> None:
+    assert relation not in {made[1] for made in said(*texts)}
+
+
+@pytest.mark.parametrize(
+    "texts, whom",
+    [
+        (("NATO admitted Sweden.", "Kenya called the enlargement a provocation."), "NATO"),
+        (("Germany bombed Syria.", "German aircraft struck Syria.", *FILLER, "Kenya condemned the strikes."), "DEU"),
+        (("Armenia attacked Azerbaijan, which had bombed Georgia.", "Kenya condemned the attack."), "ARM"),
+    ],
+)
+def test_whom_a_stance_on_a_deed_is_against(texts: tuple[str, ...], whom: str) -> None:
+    assert ("KEN", "opposes", whom) in said(*texts)
+
+
+def test_a_deed_told_once_and_long_ago_is_not_the_usual_one() -> None:
+    assert "opposes" not in {made[1] for made in said("Germany bombed Syria.", *FILLER, "Kenya condemned the strikes.")}

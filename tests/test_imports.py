@@ -17,10 +17,11 @@ ROOT = Path(kg.__file__).parent
 #: Modules and folders in layers; a module imports from layers below its own, or from its own folder.
 LAYERS = (
     ("settings", "errors"),
-    ("model", "jsonl", "dates", "words", "memory"),
+    ("memory",),
+    ("model", "jsonl", "dates", "words"),
     ("vocabulary", "syntax"),
     ("registry", "cues", "trees", "joints"),
-    ("lexicon", "cast", "graph", "saying"),
+    ("lexicon", "cast", "graph", "saying", "verbless"),
     ("ingest", "clean", "parse", "spot", "link", "repair", "corefer", "relate", "qualify", "claims", "fuse"),
     ("scorer",),
     ("extract", "store", "export"),

@@ -106,6 +106,11 @@ def test_needs_and_forbids(needs: dict[str, set[str]], forbids: dict[str, set[st
     assert len(pairs("France gave tanks to Ukraine.", entry)) == made
 
 
+def test_how_much_of_it_counts_as_a_word_of_a_role() -> None:
+    entry = trigger("depends_on", "verb", "get", target="from", needs=(("obj", frozenset(("all",))),))
+    assert pairs("Bulgaria gets nearly all its gas from Russia.", entry) == [("BGR", "RUS")]
+
+
 @pytest.mark.parametrize("text, made", [("Russia pulled out of Armenia.", [("RUS", "ARM")]), ("Russia pulled a cart in Armenia.", [])])
 def test_the_particle_of_a_verb_must_stand_there(text: str, made: list[tuple[str, str]]) -> None:
     assert pairs(text, trigger("withdraws_from", "verb", "pull out", target="of")) == made
@@ -170,6 +175,24 @@ def test_who_visits_a_foreign_city_visits_its_state() -> None:
     assert [one.target.actor for one in made] == ["berlin", "DEU"]
 
 
+@pytest.mark.parametrize(
+    "text, made",
+    [
+        ("Russia bombed Odesa.", ["odesa", "UKR"]),
+        ("Ukraine bombed Crimea.", ["crimea"]),  # at home
+        ("Ukraine bombed the Kant airbase.", ["kant-air-base"]),  # the base of a third state
+        ("Khartoum was bombed by the army of Sudan.", ["khartoum"]),  # the city, though its name may mean the state
+    ],
+)
+def test_who_bombs_a_foreign_place_attacks_its_state(text: str, made: list[str]) -> None:
+    assert [one.target.actor for one in found(named(text), ATTACK)] == made
+
+
+def test_a_capital_that_speaks_is_no_city() -> None:
+    entry = trigger("attacks", "verb", "accuse", "obj", "subj")
+    assert pairs("Caracas accused Washington of aggression.", entry) == [("USA", "VEN")]
+
+
 def test_what_two_do_to_each_other() -> None:
     entry = trigger("attacks", "verb", "exchange", target="each-other")
     assert pairs("Thailand and Cambodia exchanged fire.", entry) == [("THA", "KHM"), ("KHM", "THA")]
@@ -213,3 +236,8 @@ def test_the_state_gets_what_its_president_receives() -> None:
 def test_mentions_come_in_text_order() -> None:
     reading = named("Russia bombed Syria.", "Syria was bombed by Russia.")
     assert [mention.trigger.sentence.number for mention in found(reading, ATTACK)] == [0, 1]
+
+
+def test_goods_that_reach_a_city_reach_its_state() -> None:
+    entry = trigger("exports_to", "verb", "reach", source="subj.mod", target="obj")
+    assert pairs("Azerbaijani oil reached Haifa.", entry) == [("AZE", "ISR")]

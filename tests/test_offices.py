@@ -123,3 +123,8 @@ def test_a_predecessor_held_the_office() -> None:
 def test_a_rank_beside_a_state_and_a_name_of_a_country_tell_whom_one_serves() -> None:
     assert held("Australian Gen. Zorvan Qalimov arrived.") == [("x-zorvan-qalimov", "AUS", "Gen.", None)]
     assert held("Narendra Modi of India arrived.") == [("narendra-modi", "IND", None, None)]
+
+
+def test_an_office_that_takes_up_somebody() -> None:
+    made = held("Emmanuel Macron and Volodymyr Zelensky met.", "The two presidents signed a treaty.")
+    assert {row[:2] for row in made} == {("emmanuel-macron", "FRA"), ("volodymyr-zelensky", "UKR")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from parses import named
 
-from kg.relate.occupied import occupied
+from kg.relate.occupied import known_wars, occupied
 from kg.relate.places import places, settled
 
 
@@ -61,21 +61,38 @@ def test_nothing_lies_in_itself() -> None:
 
 def held(text: str) -> set[tuple[str, str]]:
     reading = named(text)
-    return {(mention.source.actor, mention.target.actor) for sentence in reading.sentences for mention in occupied(sentence, reading.cast)}
+    return {(mention.source.actor, mention.target.actor) for sentence in reading.sentences
+            for mention in occupied(sentence, reading.sentences, reading.cast)}
 
 
 @pytest.mark.parametrize(
     "text, pair",
     [
-        ("The annexation of Crimea in 2014 was followed by sanctions.", ("RUS", "crimea")),
-        ("Crimea, annexed in 2014, is dry.", ("RUS", "crimea")),
-        ("He works in the occupied territories of Ukraine.", ("RUS", "UKR")),
-        ("Settlers in the occupied West Bank attacked villagers.", ("ISR", "west-bank")),
-        ("Vuhledar fell on 1 October.", ("RUS", "vuhledar")),
+        ("The annexation of Crimea in 2014 was followed by sanctions. Russia answered.", ("RUS", "crimea")),
+        ("Moscow complains. Crimea, annexed in 2014, is dry.", ("RUS", "crimea")),
+        ("Russia recruits workers. He works in the occupied territories of Ukraine.", ("RUS", "UKR")),
+        ("Settlers in the occupied West Bank attacked villagers. Israel investigates.", ("ISR", "west-bank")),
+        ("Vuhledar fell on 1 October. Putin praised his soldiers.", ("RUS", "vuhledar")),
     ],
 )
 def test_occupiers_whom_the_text_leaves_out(text: str, pair: tuple[str, str]) -> None:
     assert held(text) == {pair}
+
+
+@pytest.mark.parametrize(
+    "text, made",
+    [
+        ("Prices rose after the war in Ukraine.", [("RUS", "at_war_with", "UKR")]),
+        ("Iran opposed the war in Iraq.", []),
+        ("Sweden joined NATO after the invasion of Ukraine.", [("RUS", "attacks", "UKR")]),
+        ("Sweden joined NATO after Russia's invasion of Ukraine.", []),  # named: the lexicon's matter
+        ("The Gaza war displaced millions.", []),  # the text speaks of no Israel
+    ],
+)
+def test_who_fights_the_war_that_everybody_knows(text: str, made: list[tuple[str, str, str]]) -> None:
+    reading = named("Russia bombed Syria.", text)
+    found = [mention for sentence in reading.sentences for mention in known_wars(sentence, reading.sentences, reading.cast)]
+    assert [(mention.source.actor, mention.relation, mention.target.actor) for mention in found] == made
 
 
 @pytest.mark.parametrize(
@@ -85,6 +102,9 @@ def test_occupiers_whom_the_text_leaves_out(text: str, pair: tuple[str, str]) ->
         "Nazi-occupied Ukraine suffered.",
         "Ukraine fell silent.",
         "The occupation of Kenya lasted long.",
+        "He works in the occupied territories of Ukraine.",  # the text speaks of no occupier
+        "The occupation of Ukraine in 1941 cost millions of lives. Russia remembers them.",
+        "In 1941 the army fled from Russia. The occupation of Ukraine began.",
     ],
 )
 def test_no_unnamed_occupier(text: str) -> None:

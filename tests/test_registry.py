@@ -154,3 +154,26 @@ def test_an_empty_file_is_no_error(tmp_path: Path) -> None:
 def test_fold_keeps_the_length(text: str, plain: str) -> None:
     assert fold(text) == plain
     assert len(fold(text)) == len(text)
+
+
+def test_a_kept_index_gives_the_same_names_and_follows_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    first = known(tmp_path)
+    registry.cache_clear()
+    again = registry(tmp_path)
+    assert [*(tmp_path / "cache" / "kg").glob("names-*.json")]
+    assert dict(again.names) == dict(first.names) and dict(again.actors) == dict(first.actors)
+    assert Name("KAZ", "metonym") in again.names["Astana"] and again.actors["KAZ"].terms[0].actor == "CSTO"
+    registry.cache_clear()
+    renamed = known(tmp_path, ACTORS.replace("label: Astana", "label: Akmola"))
+    assert "Akmola" in renamed.names and renamed.actors["astana"].label == "Akmola"
+    registry.cache_clear()
+
+
+def test_broken_files_stay_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for _ in range(2):
+        registry.cache_clear()
+        with pytest.raises(OntologyError, match="members: unknown actor"):
+            known(tmp_path, "- {id: A, type: country, label: Aland, members: [{actor: B}]}")
+    registry.cache_clear()

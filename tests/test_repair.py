@@ -398,3 +398,90 @@ def test_a_remark_between_commas_does_not_take_the_subject() -> None:
                     [4, 4, 4, 4, 6, 4, 6, 6], ["nsubjpass", "punct", "nsubjpass", "auxpass", "parataxis", "punct", "ROOT", "acomp"])
     repair([made])
     assert tree(made)["Cuba"] == ("nsubj", "is")
+
+
+@pytest.mark.parametrize(
+    "text, word, found",
+    [
+        ("The EU, a quarter of whose gas is Russian, wants another pipeline.", "quarter", ("nsubj", "is")),
+        ("The EU, a quarter of whose gas is Russian, wants another pipeline.", "is", ("relcl", "EU")),
+        ("Mali, all of whose fuel comes from Senegal, protested.", "comes", ("relcl", "Mali")),
+        ("Four fifths of the missiles that Pakistan buys are Chinese.", "Pakistan", ("nsubj", "buys")),
+        ("A third of everything that Australia exports goes to China.", "third", ("nsubj", "goes")),
+        ("A third of everything that Australia exports goes to China.", "exports", ("relcl", "everything")),
+        ("Three quarters of what Egypt imports is Ukrainian.", "Egypt", ("nsubj", "imports")),
+        ("The Polisario Front, armed and sheltered by Algeria, left.", "armed", ("acl", "Front")),
+        ("The European Union imposed asset freezes on five Georgian officials.", "freezes", ("dobj", "imposed")),
+        ("The missiles promised to Ukraine by Germany would arrive before winter.", "missiles", ("nsubj", "arrive")),
+        ("The missiles promised to Ukraine by Germany would arrive before winter.", "promised", ("acl", "missiles")),
+        ("The M23, which Rwanda arms, left.", "arms", ("relcl", "M23")),
+        ("Romania, itself a country of emigrants, hired 30,000 Nepalis and Sri Lankans last year.", "Nepalis", ("dobj", "hired")),
+        ("Russia has bombed Idlib since 30 September from the Hmeimim air base.", "from", ("prep", "bombed")),
+        ("The ministers met a day after Rosneft and Lukoil, two oil firms, had been blacklisted by the United States.", "Rosneft",
+         ("nsubjpass", "blacklisted")),
+        ("China claims Taiwan, disputes Doklam with Bhutan, and supplied tanks to Pakistan.", "disputes", ("conj", "claims")),
+        ("The Pentagon said the batteries promised to Kyiv by Berlin would arrive.", "batteries", ("nsubj", "arrive")),
+    ],
+)
+def test_clauses_cut_up(text: str, word: str, found: tuple[str, str]) -> None:
+    reading = linked(text)
+    repair(reading.sentences)
+    token = reading.token(word)
+    assert (token.dep, token.head.text) == found
+
+
+def test_a_verb_taken_for_the_participle_before_a_name() -> None:
+    made = mark(
+        sentence(["Threats", "against", "Greenland", "alarmed", "Denmark", "."], ["NNS", "IN", "NNP", "VBN", "NNP", "."], [0, 0, 1, 4, 1, 0],
+                 ["ROOT", "prep", "pobj", "amod", "pobj", "punct"], ["threat", "against", "greenland", "alarm", "denmark", "."]),
+        Greenland="GRL", Denmark="DNK",
+    )
+    found = tree(made)
+    assert (found["alarmed"], found["Threats"], found["Denmark"]) == (("ROOT", "alarmed"), ("nsubj", "alarmed"), ("dobj", "alarmed"))
+    assert found["Greenland"] == ("pobj", "against")
+
+
+def test_a_participle_after_an_article_stays_one() -> None:
+    made = mark(
+        sentence(["The", "threats", "in", "divided", "Cyprus", "."], ["DT", "NNS", "IN", "VBN", "NNP", "."], [1, 1, 1, 4, 2, 1],
+                 ["det", "ROOT", "prep", "amod", "pobj", "punct"]),
+        Cyprus="CYP",
+    )
+    assert tree(made)["divided"] == ("amod", "Cyprus")
+
+
+def test_a_verb_taken_for_a_plural_after_a_name() -> None:
+    made = mark(
+        sentence(["The", "presence", "in", "Armenia", "dates", "from", "1995", "."], ["DT", "NN", "IN", "NNP", "NNS", "IN", "CD", "."],
+                 [1, 1, 1, 4, 2, 4, 5, 1], ["det", "ROOT", "prep", "compound", "pobj", "prep", "pobj", "punct"]),
+        Armenia="ARM",
+    )
+    found = tree(made)
+    assert (found["dates"], found["presence"], found["Armenia"]) == (("ROOT", "dates"), ("nsubj", "dates"), ("pobj", "in"))
+    assert next(token for token in made.tokens if token.text == "dates").lemma == "date"
+
+
+def test_a_verb_taken_for_a_part_of_its_object() -> None:
+    made = mark(
+        sentence(["American", "soldiers", "guard", "prisons", "in", "Syria", "."], ["JJ", "NNS", "NN", "NNS", "IN", "NNP", "."],
+                 [1, 2, 3, 3, 3, 4, 3], ["amod", "compound", "compound", "ROOT", "prep", "pobj", "punct"]),
+        Syria="SYR",
+    )
+    found = tree(made)
+    assert (found["guard"], found["soldiers"], found["prisons"], found["in"]) == (
+        ("ROOT", "guard"), ("nsubj", "guard"), ("dobj", "guard"), ("prep", "guard"))
+
+
+def test_a_name_after_the_particle_of_a_verb_is_its_object() -> None:
+    made = mark(
+        sentence(["Ukraine", "won", "back", "Kherson", "."], ["NNP", "VBD", "RB", "NNP", "."], [1, 1, 1, 1, 1],
+                 ["nsubj", "ROOT", "advmod", "npadvmod", "punct"]),
+        Ukraine="UKR", Kherson="kherson",
+    )
+    assert tree(made)["Kherson"] == ("dobj", "won")
+
+
+def test_home_to_something_is_said_of_the_subject() -> None:
+    made = mark(sentence(["Okinawa", "is", "home", "to", "Americans"], ["NNP", "VBZ", "NN", "IN", "NNPS"], [1, 1, 1, 1, 3],
+                         ["nsubj", "ROOT", "advmod", "prep", "pobj"], ["okinawa", "be", "home", "to", "american"]), Okinawa="okinawa")
+    assert tree(made)["home"] == ("attr", "is")

@@ -44,6 +44,9 @@ def words(text: str, word: str, name: str, nth: int = 0) -> list[str]:
         ("Brazil, along with Peru, bombed Syria.", "bombed", ["Brazil", "Peru"], ["Syria"]),
         ("Like Brazil, Peru bombed Syria.", "bombed", ["Peru", "Brazil"], ["Syria"]),
         ("NATO, made up of Peru, met.", "made", [], ["NATO"]),
+        ("Peru left the WHO.", "left", ["Peru"], ["WHO"]),  # no relative pronoun
+        ("Lithuania sees itself threatened by Russia.", "threatened", ["Russia"], ["itself"]),
+        ("France welcomed the readiness of Poland to help Ukraine.", "help", ["Poland"], ["Ukraine"]),
     ],
 )
 def test_subject_and_object(text: str, word: str, subjects: list[str], objects: list[str]) -> None:
@@ -85,7 +88,16 @@ def test_recipients(text: str) -> None:
         ("Kenya signed a memorandum on minerals with Uganda.", "signed", "with", ["Uganda"]),
         ("Kenya signed a memorandum on minerals with Uganda.", "memorandum", "with", ["Uganda"]),
         ("Kenya held talks on the border with Uganda.", "talks", "with", []),
+        ("Poland built a fence along its border with Belarus.", "border", "with", ["Belarus"]),
+        ("The river marks the border of Thailand with Laos.", "border", "with", ["Laos"]),
+        ("Georgia demanded the closure of Russian bases on its soil.", "bases", "on", ["soil"]),
+        ("Malawi ordered its soldiers home from Zambia.", "ordered", "from", ["Zambia"]),
+        ("Ten people died in Odesa when a Russian missile hit a market.", "hit", "main.in", ["Odesa"]),
+        ("Russia launched an attack on Ukraine.", "launched", "main", []),
+        ("Russia launched an attack on Ukraine.", "attack", "gov", ["launched"]),
         ("British troops went to Estonia, where Canadian soldiers are stationed.", "stationed", "in", ["Estonia"]),
+        ("Vietnam depends on Russia for most of its weapons and on China for its imports.", "depends", "on", ["Russia", "China"]),
+        ("Chinese firms are building roads, ports and a stadium across Kenya.", "building", "across", ["Kenya"]),
     ],
 )
 def test_prepositions(text: str, word: str, preposition: str, found: list[str]) -> None:
@@ -133,6 +145,10 @@ def test_prepositions(text: str, word: str, preposition: str, found: list[str]) 
         ("Armenia, a member of the CSTO, protested.", "Armenia", "named", []),
         ("Japan handed Ukraine trucks.", "handed", "iobj", ["Ukraine"]),
         ("Japan handed Ukraine trucks.", "handed", "obj", ["trucks"]),
+        ("Three quarters of what Egypt imports is Ukrainian.", "is", "subj.rsubj", ["Egypt"]),
+        ("The EU, a quarter of whose gas is Russian, wants another pipeline.", "is", "subj.of.poss", ["EU"]),
+        ("Vietnam flies aircraft made in America.", "aircraft", "maker", ["America"]),
+        ("Kenya demands sanctions against Uganda.", "sanctions", "gov", ["demands"]),
     ],
 )
 def test_other_roles(text: str, word: str, name: str, found: list[str]) -> None:
@@ -174,6 +190,7 @@ def test_roles_never_loop() -> None:
         ("NATO's newest member, Sweden, sent troops.", "member", ["Sweden"]),
         ("Once an ally of Syria, Peru bombed it.", "ally", ["Peru"]),
         ("Iran and its ally Hezbollah threatened Israel.", "ally", ["Hezbollah"]),
+        ("A buyer of Russian oil, India was punished.", "buyer", ["India"]),
     ],
 )
 def test_of_whom_a_noun_is_said(text: str, word: str, found: list[str]) -> None:

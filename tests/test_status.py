@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from parses import Reading, named
 
@@ -227,3 +229,8 @@ def test_a_deed_announced_is_done() -> None:
 ])
 def test_negated_by_the_words_around(text: str, word: str) -> None:
     assert status(mention(named(text), word, "member_of", "noun"))[0] == "negated"
+
+
+def test_a_trigger_that_holds_where_it_is_denied() -> None:
+    said = mention(named("Laos could not survive without China."), "survive", "depends_on")
+    assert status(replace(said, polarity="affirmed", factuality="actual")) == ("affirmed", "actual")

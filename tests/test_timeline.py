@@ -117,6 +117,24 @@ def test_an_entry_of_a_live_report_is_of_its_day() -> None:
     assert time(report("Russia has attacked Odesa.", "14:05 ", day="2024-06"), "attacked") is None
 
 
+@pytest.mark.parametrize("before, clock", [
+    ("18.40 AMT\n", "18.40 AMT"), ("Monday\n\n9:05pm\n\n", "9:05pm"), ("18.40 dollars\n", None)])
+def test_the_clock_of_a_live_report_on_a_line_of_its_own(before: str, clock: str | None) -> None:
+    found = time(report("Russia has attacked Odesa.", before), "attacked")
+    assert found == (Time(DAY, DAY, clock) if clock else None)
+
+
+def test_a_clock_on_its_own_line_is_that_of_all_paragraphs_below_it() -> None:
+    reading = parsed("Russia has attacked Odesa.", "Russia has attacked Odesa.")
+    first, second = reading.sentences
+    text = "18.40 AMT\n" + reading.text[: first.end] + "\n" + reading.text[second.start:]
+    for sentence in reading.sentences:
+        sentence.start, sentence.end = sentence.start + 10, sentence.end + 10
+        sentence.passage = Passage(sentence.start, sentence.end, "body", Source("a1", "test:1", date=DAY))
+    moments = timeline(reading.sentences, text, DAY)
+    assert [moments[sentence].clock for sentence in reading.sentences] == ["18.40 AMT"] * 2
+
+
 def test_news_need_a_report() -> None:
     assert start("Russia has attacked Odesa.", word="attacked") is None
 

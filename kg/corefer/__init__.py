@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.cast import Cast
-from kg.corefer.descriptions import description
+from kg.corefer.descriptions import between_two, description
 from kg.corefer.memory import Memory
 from kg.corefer.pronouns import NUMBERS, pronoun
 from kg.corefer.speakers import WE, author_state, spoken_for
@@ -18,7 +18,7 @@ def corefer(sentences: list[Sentence], cast: Cast) -> None:
     memory = Memory(cast)
     home = author_state(sentences, cast)
     for sentence in sentences:
-        sentence.salient = memory.topics(sentence.number)
+        sentence.salient, sentence.themes = memory.topics(sentence.number), memory.themes()
         memory.enter(sentence)
         for token in sentence.tokens:
             if token.mention is not None:
@@ -26,8 +26,8 @@ def corefer(sentences: list[Sentence], cast: Cast) -> None:
                     memory.meet(sentence, token, token.mention.actor)
                 continue
             found = spoken_for(token, cast, home) if token.lower in WE else pronoun(token, memory)
-            if not found and token.is_noun and not _named(token):
-                found = description(token, memory)
+            if not found and (token.is_noun and not _named(token) or token.lower in cues()["two_sided_words"]):
+                found = between_two(token, memory) if token.lower in cues()["two_sided_words"] else description(token, memory)
             if found:
                 kind = "pronoun" if token.tag.startswith("PRP") or token.lower == "there" else "description"
                 sentence.mark(Mention(token.i, token.i, kind, found[0], token.text, why="coreference", candidates=found))

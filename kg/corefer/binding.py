@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.cues import cues
 from kg.syntax import Token
 
@@ -100,8 +102,10 @@ def governed(token: Token) -> Token | None:
     subject = next(iter(verb.kids("nsubj")), None)
     if token.lower.endswith("self") or any(kid.lower == "own" for kid in token.head.kids("amod")):
         return subject
-    if prep is None:
-        return None
+    return prep is not None and _by_preposition(token, prep) or _of_clause(token)
+
+
+def _by_preposition(token: Token, prep: Token) -> Token | None:
     deed = next((above for above in token.ancestors() if above.is_verb), None)
     verb = prep.head
     if verb.lemma in cues()["judging_verbs"] and prep.lower in ("for", "of", "over", "on"):
@@ -110,3 +114,46 @@ def governed(token: Token) -> Token | None:
         return next(iter(verb.kids("dobj")), None)
     subject = next(iter(verb.kids("nsubj")), None)
     return subject if subject is not None and prep.i < subject.i and token.i < subject.i else None
+
+
+def _of_clause(token: Token) -> Token | None:
+    """For "its" inside a subordinate clause that subject's word for an actor: "when French aid is short due to its retreat", "because
+    Yerevan is trying to restore its presence", "US attempts to restore its presence".
+
+    Not where the clause tells what is done to the other's: "because Baku shelled its villages", "after it failed to protect its borders".
+    """
+    below, lists = token, cues()["affecting_words"]
+    if token.lower != "its" or token.head.dep in ("appos", "attr", "oprd"):
+        return None
+    for above in _upward(token):
+        if above.lemma in lists and below is not token:
+            return None  # "its invasion" is its own
+        if above.is_noun and below.dep == "acl" and below.tag == "VB" and (owner := _actor_of(above)) is not None:
+            return owner
+        subject = next((kid for kid in above.kids(*SUBJECTS) if kid.i < token.i and kid is not below), None)
+        if subject is not None:
+            several = subject.kids("conj") or subject.lower in ("they", "both", "which", "who", "that")
+            if several or not above.is_verb or above.dep == "ROOT":
+                return None
+            return _actor_of(subject)
+        below = above
+    return None
+
+
+def _upward(token: Token) -> Iterator[Token]:
+    """The words above; above ", including its men", which the parser may hang on a word of another clause, the verb said last before it."""
+    for above in token.ancestors():
+        yield above
+        if above.lower == "including":
+            verbs = [word for word in above.sentence.tokens[above.head.i + 1 : above.i] if word.is_verb and word.kids(*SUBJECTS)]
+            if verbs:
+                yield verbs[-1]
+                return
+
+
+def _actor_of(noun: Token) -> Token | None:
+    """The word for an actor in a phrase: its head, else whose it is."""
+    for word in (noun, *noun.kids("poss", "amod", "compound", "nmod")):
+        if word.i <= noun.i and word.mention is not None and word.mention.actor is not None:
+            return word
+    return None

@@ -20,6 +20,8 @@ def description(token: Token, memory: Memory) -> tuple[str, ...]:
     """The actors that a noun phrase without a name stands for."""
     lists = cues()
     words = {kid.lower for kid in token.kids("det", "predet", "poss", "preconj", "nummod", "amod")}
+    if any(kid.tag == "NNP" and kid.mention is None and kid.i > token.i for kid in token.kids("appos")):
+        return ()  # "the emir, Tamim al-Thani": the name says who
     if token.lemma in lists["counterparts"] and token.tag == "NN" and not words & {"either", "neither", "both"}:
         return _other(token, memory)
     if any(kid.mention is not None and kid.mention.kind != "pronoun" for kid in token.children if kid.dep != "punct"):
@@ -34,6 +36,17 @@ def description(token: Token, memory: Memory) -> tuple[str, ...]:
     if count and token.lemma.lower() in lists.counted_heads and (token.tag in ("NNS", "NNPS") or "neither" in words or "either" in words):
         return _counted(count, token, memory)
     return _definite(token, words, memory)
+
+
+def between_two(token: Token, memory: Memory) -> tuple[str, ...]:
+    """"bilateral trade", "two-way trade": the two states spoken of; nobody where the noun names who they are, or the sentence one more."""
+    noun, before = token.head, token.next(-1)
+    if noun.mention is not None or not noun.is_noun or token.lower == "way" and (before is None or before.text != "-"):
+        return ()
+    near = [kid for kid in noun.children if kid is not token] + [pobj for prep in noun.kids("prep") for pobj in prep.kids("pobj")]
+    if any(kid.mention is not None for kid in near) or any(kid.lower in ("with", "between") for kid in noun.kids("prep")):
+        return ()
+    return together(2, "country", token, memory)
 
 
 def _heads_of_state(token: Token) -> bool:
@@ -96,7 +109,7 @@ def _definite(token: Token, words: set[str], memory: Memory) -> tuple[str, ...]:
     if not words & _DEFINITE or not _plain(token):
         return ()
     called = memory.called(token) if not token.kids("compound", "nummod", "poss") else None
-    if called:
+    if called and not (token.lemma in lists["bases"] and _of_others(called, token, memory)):
         return (called,)
     two = token.lemma == "side" or token.dep == "pobj" and token.head.lower == "between"
     if token.tag == "NNS" and two and token.lemma in lists.counted_heads and not token.kids("compound", "appos", "relcl", "acl", "prep"):
@@ -106,10 +119,19 @@ def _definite(token: Token, words: set[str], memory: Memory) -> tuple[str, ...]:
     if token.tag != "NN" or token.kids("appos", "relcl", "acl") and token.lemma not in lists.descriptions:
         return ()
     if token.lemma in lists["state_bodies"]:
-        return _one(memory.home(token) or memory.last(("country",), token, reach=2))
+        return _one(memory.home(token) or memory.theme(token) or memory.last(("country",), token, _who_deal_with_it(token, memory), reach=2))
     kinds = lists.descriptions.get(token.lemma, ())
+    if kinds[:1] == ("country",) and (where := memory.entered(token)):
+        return (where,)
     ranked = memory.ranked(kinds, token, reach=8) if kinds else []
     return _one(next((actor for actor in ranked if _could_be(actor, token, memory)), None))
+
+
+def _who_deal_with_it(token: Token, memory: Memory) -> frozenset[str]:
+    """The actors that do something to such a body in the last sentences: "Egypt supports the army" is not of Egypt's."""
+    near = [seen for back in range(3) for seen in memory.before(token, back) if seen.kind == "country"]
+    return frozenset(seen.actor for seen in near if seen.token.dep in ("nsubj", "agent") and any(
+        other.lemma == token.lemma and other.mention is None and seen.token.head in other.ancestors() for other in seen.token.sentence.tokens))
 
 
 def _could_be(actor: str, token: Token, memory: Memory) -> bool:
@@ -124,8 +146,18 @@ def _could_be(actor: str, token: Token, memory: Memory) -> bool:
     words = {word.lower() for name in (known.label, *known.aliases) for word in name.split()}
     if token.lemma in lists["agreements"]:
         return not words.isdisjoint(lists["agreements"])
+    if token.lemma in lists["bases"] and _of_others(actor, token, memory):
+        return False
     named = {word for word in words if lists.kinds.get(word) == known.type == "facility"}
     return not named or token.lemma in named or token.lemma in lists["bases"] and not named.isdisjoint(lists["bases"])
+
+
+def _of_others(base: str, token: Token, memory: Memory) -> bool:
+    """Whether the sentence names states and none of them owns the base or has it on its soil."""
+    facts = memory.cast.registry.facts.get(base, {})
+    holders = {facts.get("operator"), facts.get("located_in")} - {None}
+    named = {mention.actor for mention in token.sentence.mentions if mention.actor and memory.cast.type(mention.actor) == "country"}
+    return bool(named and holders) and named.isdisjoint(holders)
 
 
 def _is_island(actor: str, memory: Memory) -> bool:

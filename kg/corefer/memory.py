@@ -6,6 +6,7 @@ whom the title, the opening and the section's heading name stays in mind.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from kg.cast import Cast
@@ -16,6 +17,14 @@ from kg.syntax import Mention, Sentence, Token
 #: Weight that stays with actors of a heading, with the one that a paragraph has for its label, and with those of the opening; and
 #: how many sentences that is.
 _HEADING, _LABEL, _OPENING, _SENTENCES = 0.3, 1.0, 0.12, 4
+#: What each time that the text has named an actor leaves, and how many times count.
+_THEME, _OFTEN = 0.1, 6
+#: The weight of a subject, and how many times as much the one of the sentence before counts.
+_SUBJECT, _AFTER = 2.0, 2.0
+#: How often a country must be named for the source to be about it.
+_THEME_TIMES = 3
+#: For how many times the heading counts, and how many themes are told.
+_TITLE, _THEMES = 2.0, 6
 #: How many sentences back a phrase is looked for that names an actor by its own head noun.
 _NAMED_REACH = 12
 #: Actors that their own head noun takes up: "the Arctic Council ... the council".
@@ -54,16 +63,18 @@ class Memory:
         self._titles: dict[str, set[str]] = {}  # words that the text has set before a person's name or after it
         self._heads: dict[str, frozenset[str]] = {}
         self._start: Sentence | None = None
+        self._times: Counter[str] = Counter()  # how often the source has spoken of each
 
     def enter(self, sentence: Sentence) -> None:
         """Begin a sentence: another source forgets the opening, another heading the last."""
         if self._start is None or not _same_source(self._start, sentence):
-            self._start, self.leading, self.heading = sentence, {}, {}
+            self._start, self.leading, self.heading, self._times = sentence, {}, {}, Counter()
         if _is_heading(sentence):
             self.heading = {}
 
     def meet(self, sentence: Sentence, token: Token, actor: str) -> None:
         weight = role_weight(token)
+        self._times[actor] += 1
         if self.cast.type(actor) == "person" and token.mention is not None:
             self._entitle(token, token.mention, actor)
         self.seen.append(Seen(actor, self.cast.type(actor), sentence.number, token, weight, _several(token)))
@@ -117,14 +128,33 @@ class Memory:
                 return found[0] if len(found) == 1 and found[0] not in own_subjects(token) else None
         return None
 
+    def theme(self, token: Token) -> str | None:
+        """The country that the source is about: named three times or more, and twice as often as any other."""
+        times = sorted(((often, actor) for actor, often in self._times.items() if self.cast.type(actor) == "country"), reverse=True)
+        if not times or times[0][0] < _THEME_TIMES or len(times) > 1 and times[1][0] * 2 > times[0][0] or times[0][1] in own_subjects(token):
+            return None
+        return times[0][1]
+
     def lasting(self) -> dict[str, float]:
         """The actors that heading and opening keep in mind."""
         return {**self.leading, **self.heading}
 
     def topics(self, number: int) -> tuple[tuple[str, str, float], ...]:
         """What the last sentences before number `number` spoke of, most salient first."""
-        near = [seen for seen in self.seen[-80:] if number - seen.sentence <= 6]
-        return tuple((self.cast.type(actor), actor, weight) for actor, weight in _salience(near, number, 0.5, self.lasting()))
+        near = [_told_last(seen, number) for seen in self.seen[-80:] if number - seen.sentence <= 6]
+        lasting = self.lasting()
+        for actor, times in self._times.items():
+            if self.cast.type(actor) == "organization":
+                lasting[actor] = lasting.get(actor, 0.0) + _THEME * min(_OFTEN, times)
+        return tuple((self.cast.type(actor), actor, weight) for actor, weight in _salience(near, number, 0.5, lasting))
+
+    def themes(self) -> tuple[tuple[str, float], ...]:
+        """The countries that the source has spoken of so far and its heading names, those named most first, with how often."""
+        times = {actor: float(often) for actor, often in self._times.items() if self.cast.type(actor) == "country"}
+        for actor, weight in self.heading.items():
+            if actor in times:
+                times[actor] += _TITLE if weight < _LABEL else 3 * _TITLE
+        return tuple(sorted(times.items(), key=lambda row: -row[1])[:_THEMES])
 
     def where(self, token: Token) -> str | None:
         """What "there" points to: the place or state by name most in mind, thrice so where it was named as a place."""
@@ -134,11 +164,21 @@ class Memory:
                 and (seen.sentence < number or seen.token.i < token.i) and _as_place(seen.token)]
         return next((actor for actor, _ in _salience(near, number, 0.6)), None)
 
+    def entered(self, token: Token) -> str | None:
+        """For "in the country" and the like: the one country that the sentence names as a place or object before."""
+        if token.dep != "pobj" or token.head.lower not in _LOCATIVE:
+            return None
+        here = [seen for seen in self.before(token, 0) if seen.kind == "country" and seen.actor not in own_subjects(token)]
+        there = {seen.actor for seen in here if _placed(seen.token) or seen.token.dep in _OBJECTS or seen.token.head.lower == "to"}
+        others = {seen.actor for seen in here} - there
+        return next(iter(there)) if len(there) == 1 and self.heading.keys().isdisjoint(others) else None
+
     def called(self, token: Token) -> str | None:
         """The actor whose name has the token's word for its head noun: "the council", "the canal", "the North"."""
         number, word = token.sentence.number, token.lemma.lower()
-        exclude = own_subjects(token)
-        near = [seen for seen in self.seen[-120:] if number - seen.sentence <= _NAMED_REACH and word in self._words(seen.actor)
+        exclude, bases = own_subjects(token), cues()["bases"]
+        meant = bases if word in bases and token.tag == "NN" else frozenset((word,))  # "the airbase ... the base"
+        near = [seen for seen in self.seen[-120:] if number - seen.sentence <= _NAMED_REACH and not meant.isdisjoint(self._words(seen.actor))
                 and seen.actor not in exclude and (seen.sentence < number or seen.token.i < token.i)]
         return next((actor for actor, _ in _salience(near, number, 0.7, again=1.0)), None)
 
@@ -160,6 +200,12 @@ def _of_one(seen: Seen, token: Token) -> Seen:
         or seen.token.dep == "conj" and seen.token.head.mention is not None
     same = token.dep in _OBJECTS and seen.token.dep in _OBJECTS and seen.sentence == token.sentence.number
     return replace(seen, weight=seen.weight * (_JOINED if joined else 1.0) * (_PARALLEL if same else 1.0)) if joined or same else seen
+
+
+def _told_last(seen: Seen, number: int) -> Seen:
+    """An organization of which the sentence before speaks counts more for the next."""
+    subject = seen.kind == "organization" and seen.sentence == number - 1 and seen.weight >= _SUBJECT
+    return replace(seen, weight=_AFTER * seen.weight) if subject else seen
 
 
 def _same_source(one: Sentence, other: Sentence) -> bool:

@@ -32,6 +32,9 @@ def pronoun(token: Token, memory: Memory) -> tuple[str, ...]:
     if word == "its" and token.head.lemma in cues()["of_organizations"] and token.head.dep in ("attr", "oprd"):
         return _one(memory.last(("organization",), token) or memory.last(_THINGS, token))  # "Belarus became its tenth member"
     if word in _IT:
+        acting = _acting(token, memory) if word == "its" else None
+        if acting is not None:
+            return (acting,)
         seated = token.tag == "PRP$" and token.head.lemma in cues()["seats"]
         return () if _pleonastic(token) else _one(memory.last(_BODIES if seated else _THINGS, token))
     if word in _THEY:
@@ -68,6 +71,27 @@ def _number(token: Token, memory: Memory) -> tuple[str, ...]:
     return ()
 
 
+def _acting(token: Token, memory: Memory) -> str | None:
+    """For a possessive: who acts in the clause before it, "after Moscow rushed troops from its ally"; not for the owner of what a name is
+    said to be ("China is its partner"), of another subject, or in a clause about another noun."""
+    if token.head.dep in ("attr", "oprd", "appos", *SUBJECTS) or token.head.lemma in cues()["seats"]:
+        return None
+    for left in reversed(token.sentence.tokens[: token.i]):
+        if left.dep in SUBJECTS:
+            mention = left.mention
+            if mention is None or mention.actor is None or mention.kind == "demonym" or _of_many(left) or left.head.lemma in cues()["misdeeds"]:
+                return None
+            aside = any(above.dep in ("acl", "relcl") and above.i > left.i and above is not left.head for above in token.ancestors())
+            acts = left.head.is_verb and left.i < left.head.i < token.i and not aside
+            return mention.actor if acts and memory.cast.type(mention.actor) in _THINGS else None
+    return None
+
+
+def _of_many(token: Token) -> bool:
+    """Whether the word takes up several."""
+    return token.mention is not None and token.mention.kind in ("pronoun", "description") and len(token.mention.candidates) > 1
+
+
 def _of_two(token: Token, memory: Memory) -> tuple[str, ...]:
     """"the former", "the latter": of the two actors of one kind that were named last, in one sentence."""
     number = token.sentence.number
@@ -97,6 +121,8 @@ def _pleonastic(token: Token) -> bool:
     if any(kid.mention is not None and kid.mention.kind != "demonym" and kid.kids("relcl") for kid in verb.kids("attr")):
         return True  # "it was the African Union that ..."
     plain = bool(verb.kids("attr", "dobj")) and not verb.kids("xcomp", "ccomp") and not any(kid.kids("acl", "relcl") for kid in verb.kids("dobj"))
+    if verb.kids("auxpass") and any(kid.dep == "ccomp" and kid.i > verb.i for kid in verb.children):
+        return True  # "it could be stated that"
     return verb.lemma in cues()["pleonastic_verbs"] and not plain or verb.lemma == "be" and heavy \
         or verb.lemma == "be" and any(kid.dep == "acomp" and kid.kids("xcomp", "ccomp") for kid in verb.children)
 

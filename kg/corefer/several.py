@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from kg.corefer.binding import beside, own_subjects
+from kg.corefer.binding import SUBJECTS, beside, own_subjects
 from kg.corefer.memory import Memory, Seen, role_weight
 from kg.cues import cues
 from kg.syntax import Token
@@ -80,7 +80,11 @@ def sides(token: Token, memory: Memory) -> tuple[str, ...]:
 def _excluded(token: Token) -> frozenset[str]:
     """Who else is an argument of the word's verb; "the border between the two" is none of it."""
     governor = token.head.head if token.dep == "pobj" else token.head
-    return own_subjects(token) | beside(token) if governor.is_verb else frozenset()
+    if not governor.is_verb:
+        return frozenset()
+    within = [word for verb in governor.kids("xcomp", "ccomp") if not verb.kids("mark") and governor.lemma not in cues()["reporting_verbs"]
+              for word in verb.kids("nsubj", "dobj") if token.dep in SUBJECTS and word.i > token.i]  # "neither has let the US open a base"
+    return own_subjects(token) | beside(token) | {word.mention.actor for word in within if word.mention is not None and word.mention.actor}
 
 
 def _in_sentence(count: int, kind: str, here: list[Seen], back: int) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.ingest import html, markdown, records, text
+from kg.ingest import records, text
 from kg.ingest.files import KINDS, UNKNOWN, Found, Skipped, find, load
 from kg.model import Article
 
@@ -51,8 +51,12 @@ def _read(file: Found) -> Iterator[Article | Skipped]:
         yield raw
         return
     if file.kind == "html":
+        from kg.ingest import html  # its libraries take as long to load as a few articles to read
+
         article = html.read(raw, file.document)
     elif file.kind == "markdown":
+        from kg.ingest import markdown
+
         article = markdown.read(raw, file.document)
     else:
         article = text.read(raw, file.document)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from kg.cast import Cast
 from kg.model import Claimant, Factuality, Polarity, Time
@@ -14,6 +15,9 @@ from kg.qualify.timeline import timeline
 from kg.syntax import RelationMention, Sentence
 
 __all__ = ["Qualified", "qualify"]
+
+#: Days after a source's own within which what it tells of is to come.
+_WEEKS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,24 @@ def qualify(mentions: list[RelationMention], sentences: list[Sentence], text: st
     made = []
     for mention in mentions:
         polarity, factuality = status(mention)
-        time = date_of(mention, moments[mention.trigger.sentence], polarity, factuality)
-        made.append(Qualified(mention, polarity, factuality, attribution(mention, speakers, resolve), time))
+        moment = moments[mention.trigger.sentence]
+        time = date_of(mention, moment, polarity, factuality)
+        if factuality == "actual" and moment.entry is None and _to_come(time, moment.anchor):
+            factuality = "planned"  # "the summit opens on 3 May"
+        who = attribution(mention, speakers, resolve)
+        if who is not None and polarity == "affirmed" and factuality == "planned" and _his_own(who, mention, cast):
+            who = None
+        made.append(Qualified(mention, polarity, factuality, who, time))
     return made
+
+
+def _to_come(time: Time | None, anchor: str | None) -> bool:
+    """Whether a day is one of the weeks after that of the source."""
+    if time is None or anchor is None or len(time.start or "") < 10 or len(anchor) < 10:
+        return False
+    return 0 < (date.fromisoformat(time.start or "") - date.fromisoformat(anchor[:10])).days <= _WEEKS
+
+
+def _his_own(claimant: Claimant, mention: RelationMention, cast: Cast) -> bool:
+    """Whether somebody tells of his own plan: "Finland announced that it would leave"."""
+    return claimant.id is not None and claimant.id == mention.source.actor

@@ -18,7 +18,7 @@ def step(token: Token, head: Token, reading: Reading) -> None:
         reading.leave_open()
     elif head.is_verb and token.dep in _UNDER_VERB:
         _under_verb(token, head, reading)
-    elif head.is_noun and token.dep in ("acl", "pobj", "prep", "ccomp", "relcl", "pcomp"):
+    elif head.is_noun and (token.dep in ("acl", "pobj", "prep", "ccomp", "relcl", "pcomp") or token.dep == "advcl" and token.tag == "VB"):
         _under_noun(token, head, reading)
     elif head.tag.startswith("JJ") and token.dep in ("xcomp", "ccomp", "prep", "pcomp"):
         adjective(head.lower, reading)
@@ -85,6 +85,8 @@ def _lexical(token: Token, verb: Token, reading: Reading) -> bool:
     lists = cues()
     inside = token.dep in _UNDER_VERB - {"ccomp", "advcl", "conj"}
     noun = token.dep in ("dobj", "nsubjpass")
+    if token.dep == "ccomp" and verb.lemma in lists["recalling_verbs"]:
+        return True  # "let us not forget that it did"
     if _listed(verb, "denial_verbs") and token.dep in ("ccomp", "xcomp", "dobj", "pcomp", "nsubjpass"):
         reading.deny()
     elif _listed(verb, "excluding_verbs") and (noun or token.dep in ("ccomp", "xcomp", "pcomp")):

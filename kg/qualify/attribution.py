@@ -40,6 +40,9 @@ class Resolver:
         """The claimant that a phrase names; None for "it" and the like without antecedent."""
         found = self.actors_of(token, self.cast)
         one_of_many = token.tag == "NN" and found and self.cast.type(found[0].actor) == "group"  # "a Western diplomat" is not the West
+        once = token.is_noun and token.mention is None and any(kid.lower in cues()["ended_adjectives"] for kid in token.kids("amod"))
+        if once and found and found[0].via == "modifier":
+            return Claimant(_phrase(token))  # "a former Egyptian diplomat" does not speak for Egypt
         if found and not one_of_many:
             return Claimant(self.cast[found[0].actor].label, found[0].actor)
         if token.tag in ("PRP", "WP", "WDT", "DT", "EX") or not (token.is_noun or token.tag == "CD"):
@@ -82,7 +85,8 @@ def attribution(mention: RelationMention, speakers: Speakers, resolve: Resolver)
     kind = mention.pattern.split(".")[1]
     if kind == "denial":
         return subject_of(mention.trigger, resolve)
-    if kind in ("title", "name") or mention.relation in cues().relations("authors_own"):
+    beside = mention.trigger.lemma in cues()["role_nouns"] and mention.trigger.dep in ("compound", "nmod", "appos")  # "its ally X"
+    if kind in ("title", "name") or beside or mention.relation in cues().relations("authors_own"):
         return speakers.answering(mention.trigger)
     accused = mention.trigger.lemma in cues()["blaming_verbs"] and mention.relation in cues().relations("deeds")
     found = accused and subject_of(mention.trigger, resolve) or _claimant(mention, resolve)

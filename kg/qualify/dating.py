@@ -32,12 +32,19 @@ def date_of(mention: RelationMention, moment: Moment, polarity: Polarity, factua
     ranked = [(closeness(mention, dated), -n, dated) for n, dated in enumerate(near) if dated.when.start or not once]
     best = max(ranked, key=lambda item: item[:2], default=None)
     if best is not None and best[0] > 0:
-        return _turned(mention.trigger, best[2], best[2].read(factuality))
+        time = _turned(mention.trigger, best[2], best[2].read(factuality))
+        return Time(None, time.end, time.text) if time.end and _left(mention, time) else time
     if not once:
         return _performed(mention, moment, factuality) if polarity == "affirmed" else None
     if (story := _story(mention, moment, polarity)) is not None:
         return Time(story.start or story.end, story.end or story.start, story.text)
     return _of_the_day(mention, moment) if polarity == "affirmed" else None
+
+
+def _left(mention: RelationMention, time: Time) -> bool:
+    """Whether the date is that of the end alone: "left the base in 2014" tells until when it held it."""
+    lasting = cues().relations("standing") | cues().relations("lasting")
+    return mention.factuality == "ended" and mention.trigger.is_verb and mention.relation in lasting and time.start == time.end
 
 
 def _at_once(mention: RelationMention) -> bool:
@@ -124,6 +131,8 @@ def closeness(mention: RelationMention, dated: Dated) -> float:
         return 0.0  # "a 1951 treaty" dates the treaty alone
     if own_date(mention, dated) or of_term(mention, date) or of_lease(mention, date):
         return 3.5
+    if mention.pattern.startswith("holds_office_in.title") and _one_day(dated):
+        return 0.0  # "On 3 May the president of Kenya, X, said": he is it before and after
     if mention.relation in cues().relations("authors_own") and dated.when.start and dated.when.end:
         return 0.0  # where it lies is so before and after
     if dated.when.end is None and in_next_clause(date, clause(trigger)):
@@ -143,6 +152,10 @@ def closeness(mention: RelationMention, dated: Dated) -> float:
     return score
 
 
+def _one_day(dated: Dated) -> bool:
+    return dated.when.start is not None and dated.when.start == dated.when.end and len(dated.when.start) == 10
+
+
 def _below(mention: RelationMention, date: Token) -> float:
     """A date under the trigger."""
     above = list(date.ancestors())
@@ -151,6 +164,8 @@ def _below(mention: RelationMention, date: Token) -> float:
             token.dep in ("pcomp", "pobj") and token.head.lower in ("of", "for") for token in between[1:]):
         return 0.0  # when it was done, not when it was said
     own = mention.relation in cues().relations("authors_own")
+    if any(_gathered(token, mention.trigger) for token in between):
+        return 1.2
     if between and not own and between[-1].dep == "acl" and between[-1].lemma in cues()["making_verbs"] and between[-1].tag == "VBN":
         return 2.5  # "the treaty signed in May"
     since = mention.relation in cues().relations("standing") | cues().relations("lasting") and _since_clause(between)
@@ -167,6 +182,12 @@ def _below(mention: RelationMention, date: Token) -> float:
     if any(token.dep == "conj" for token in between):
         return 0.9
     return 3.0 if not any(token.dep in ("ccomp", "advcl") for token in between) else 1.0
+
+
+def _gathered(participle: Token, verb: Token) -> bool:
+    """"EU leaders, meeting in Brussels on Thursday, imposed sanctions": what tells where and when the subject acted."""
+    return participle.tag == "VBG" and participle.dep == "acl" and participle.lemma in cues()["gathering_verbs"] \
+        and participle.head in verb.kids("nsubj")
 
 
 def _since_clause(between: list[Token]) -> bool:
@@ -191,7 +212,9 @@ def _another(token: Token) -> bool:
 
 
 def _elsewhen(token: Token) -> bool:
-    """Whether the word's clause is set before or after another."""
+    """Whether the word's clause is set before or after another: "before he left", "of having attacked", "having earlier met him"."""
+    if token.dep in ("pcomp", "xcomp", "advcl") and any(kid.lower == "having" for kid in token.kids("aux")):
+        return True
     return token.dep == "advcl" and any(kid.lower in _OTHER_TIME for kid in token.kids("mark")) or \
         token.dep == "pcomp" and token.head.lower in _OTHER_TIME
 
@@ -207,16 +230,20 @@ def _around(mention: RelationMention, date: Token) -> float:
         if standing or mention.relation in cues().relations("lasting"):
             return 0.8 if trigger is own or trigger.head is own else 0.0
         return 2.0
-    if standing:
-        return 0.0
+    if standing or trigger.lemma in cues()["role_nouns"] and trigger.is_noun and own.lemma not in cues()["becoming_verbs"]:
+        return 0.0  # "sailed past its ally in May"
     chain = list(trigger.ancestors())
+    topic = not trigger.is_verb and mention.relation in cues().relations("lasting")  # "a statement on 3 May about closing its bases"
     if where in chain:
-        return _through([trigger, *chain[: chain.index(where)]])
+        passed = [trigger, *chain[: chain.index(where)]]
+        return 0.0 if topic and any(token.dep == "pcomp" for token in passed) else _through(passed)
     if where.dep == "xcomp" and where.head is own:
         return 1.5  # "their treaty is to be signed in May"
     fronted = date.i < min((kid.i for kid in where.kids("nsubj", "nsubjpass")), default=0)
     if own.dep == "conj" and own.head is where:
         return 0.6 if fronted or own.tag == where.tag == "VBD" else 0.0
+    if _gathered(where, own):
+        return 1.0
     if date.sentence.root is where and own.dep in ("xcomp", "ccomp", "advcl") and not _elsewhen(own):
         return 0.5
     return 0.4 if _sets_scene(date, trigger) else 0.0
@@ -238,8 +265,10 @@ def _goes_on(clause_verb: Token) -> bool:
 
 
 def _turns(verb: Token) -> bool:
-    """Whether a coordinated verb is in another tense than the one before: "was stormed on Monday and is guarded by ..."."""
-    return verb.dep == "conj" and verb.is_verb and verb.head.is_verb and tense(verb) != tense(verb.head)
+    """Whether a verb is in another tense than the one before: "was stormed on Monday and is guarded", "joined in May, although it is ..."."""
+    told = tense(verb) if verb.is_verb and verb.head.is_verb and verb.dep in ("conj", "advcl") else "none"
+    return verb.dep == "conj" and verb.is_verb and verb.head.is_verb and told != tense(verb.head) \
+        or told == "present" and tense(verb.head) == "past" and verb.dep == "advcl"
 
 
 def _to_do(verb: Token) -> bool:

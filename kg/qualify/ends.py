@@ -227,7 +227,7 @@ def _of_ago(match: re.Match[str], anchor: Anchor | None) -> Ends:
 
 
 def _of_word(match: re.Match[str], anchor: Anchor | None) -> Ends:
-    step = {"yesterday": -1, "tomorrow": 1}.get(match["word"].lower(), 0)
+    step = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}.get(match["word"].lower(), 0)
     return _twice(shifted(anchor, "day", step)) if anchor else None
 
 

@@ -65,6 +65,8 @@ def auxiliary(kid: Token, verb: Token, reading: Reading) -> None:
     headline = kid.lower == "to" and main and verb.kids("nsubj", "nsubjpass")
     if kid.lower in FUTURE or headline:
         reading.weaken("planned")
+    elif kid.lower == "could" and verb.kids("auxpass") and verb.lemma in cues()["perceiving_verbs"]:
+        return
     elif kid.lower in MODAL:
         told = kid.lower == "would" and (_agreed(verb) or any(above.lemma in cues()["reporting_verbs"] for above in verb.ancestors()))
         reading.weaken("planned" if told else "possible")
@@ -89,8 +91,10 @@ def adjective(word: str, reading: Reading) -> None:
 
 
 def without(noun: Token, *deps: str) -> bool:
-    """Whether "no" or "neither" stands before the noun."""
-    return any(kid.lower in ("no", "neither") for kid in noun.kids(*deps))
+    """Whether "no" or "neither" stands before the noun, or "not one", "not a single"."""
+    words = {kid.lower for kid in noun.children}
+    single = "not" in words and (noun.lower == "one" or "single" in words)
+    return single or any(kid.lower in ("no", "neither") for kid in noun.kids(*deps))
 
 
 def before(token: Token) -> str:

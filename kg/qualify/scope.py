@@ -9,6 +9,8 @@ from kg.syntax import RelationMention, Token
 
 _CONDITIONS = frozenset(("if", "unless", "whether", "should", "lest"))
 _OPEN = frozenset(("whether", "if"))
+_REASONS = frozenset(("because", "despite", "owing", "thanks", "given", "considering", "notwithstanding"))
+_AT_LAST = frozenset(("eventually", "finally", "ultimately", "subsequently"))
 _AS = frozenset(("as", "once", "like", "unlike"))
 #: How a word that names somebody hangs on the noun that says what he is or does.
 _OWNING = frozenset(("poss", "amod", "compound", "nmod"))
@@ -28,6 +30,12 @@ def climb(mention: RelationMention) -> Iterator[tuple[Token, Token]]:
             return
         if token.dep in ("prep", "advmod") and token.lower in ("as", "once") and any(kid.i > token.i for kid in head.kids("nsubj", "nsubjpass")):
             return  # "As a NATO member, Turkey can veto"
+        if token.dep == "prep" and token.lower in _REASONS:
+            return  # "decided to stay because of the threat": what is given as a reason is there
+        if token.dep == "prep" and head.lower in cues()["attitude_words"]:
+            return  # "is not happy with the plan to send troops": there is one
+        if token.dep == "advcl" and token.tag == "VBG" and any(kid.lower in _AT_LAST for kid in token.kids("advmod")):
+            return  # "demanded that it leave, eventually quitting the base in May"
         if token.dep == "advcl" and not (_CONDITIONS & {kid.lower for kid in token.kids("mark", "advmod")} or token.tag in ("VBG", "VB")):
             return
         if token.dep in ("ccomp", "parataxis", "dep") and spliced(token, head):
@@ -75,8 +83,21 @@ def given(mention: RelationMention) -> bool:
         return False
     if trigger.lemma in cues()["role_nouns"]:
         return verb.lemma not in cues()["becoming_verbs"]
+    if mention.relation in cues().relations("swaying") and trigger.dep == "dobj" and verb.lemma in cues()["lessening_verbs"]:
+        return True  # "wants to reduce its dependence"
     owner = mention.source.token
-    return verb.lemma in cues()["leaving_verbs"] and owner.head is trigger and owner.dep in _OWNING and owner.tag != "PRP$"
+    owned = owner.head is trigger and owner.dep in _OWNING and owner.tag != "PRP$" or owner is trigger \
+        or owner.dep == "pobj" and owner.head.lower == "by" and owner.head.head is trigger  # "the annexation of Crimea by Russia"
+    return owned and verb.lemma in cues()["leaving_verbs"] or _others(mention, verb)
+
+
+def _others(mention: RelationMention, verb: Token) -> bool:
+    """"takes no side in the rivalry of A and B": what two have between them stays as it is, whatever a third one does or does not."""
+    subjects = [word for kid in verb.kids("nsubj") for word in kid.subtree()]
+    definite = any(kid.lower == "the" for kid in mention.trigger.kids("det"))
+    between = mention.trigger.dep == "pobj" and mention.trigger.head.lower in ("in", "over", "about", "on")
+    return definite and between and bool(subjects) and mention.relation in cues().relations("between_two") \
+        and not any(end.token in subjects for end in (mention.source, mention.target))
 
 
 def _presupposed(noun: Token) -> bool:

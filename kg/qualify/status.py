@@ -9,6 +9,7 @@ from kg.model import Factuality, Polarity
 from kg.qualify.above import step
 from kg.qualify.reading import NEGATIONS, Reading, adjective, after, auxiliary, before, without
 from kg.qualify.scope import climb
+from kg.qualify.tense import tense
 from kg.syntax import RelationMention, Token
 
 #: Questions that begin so take what they ask about for granted: "How did it come to rely on China?"
@@ -27,7 +28,7 @@ def status(mention: RelationMention) -> tuple[Polarity, Factuality]:
     reading = Reading(event=mention.relation in cues().relations("events"))
     reading.halted = mention.factuality == "ended"
     _read(mention, reading)
-    negated = (reading.negations % 2 == 1) != (mention.polarity == "negated")
+    negated = mention.polarity != "affirmed" and (reading.negations % 2 == 1) != (mention.polarity == "negated")
     factuality = "actual" if reading.settled and reading.factuality == "actual" and mention.factuality == "ended" \
         else mention.factuality or reading.factuality
     return ("negated" if negated else "affirmed"), factuality
@@ -42,6 +43,8 @@ def _read(mention: RelationMention, reading: Reading) -> None:
     for lower, upper in climb(mention):
         step(lower, upper, reading)
     _question(trigger, reading)
+    if _over_by_then(mention):
+        reading.weaken("ended")
     if mention.relation in cues().relations("speech_acts") and trigger.is_noun and trigger.dep in ("dobj", "nsubjpass"):
         reading.negations = own  # to reject a threat or demand is not to deny that it was made
     if mention.relation in cues().relations("declared") and trigger.dep == "dobj" and trigger.head.lemma == "announce":
@@ -103,6 +106,18 @@ def _modifier(kid: Token, trigger: Token, reading: Reading) -> None:
         reading.weaken("possible")
 
 
+def _over_by_then(mention: RelationMention) -> bool:
+    """"Before the war Egypt bought its wheat there", "had run the mine since 1971": what lasts is told as of a time that is over."""
+    verb = mention.trigger
+    lasting = cues().relations("lasting") | cues().relations("standing")
+    if not verb.is_verb or mention.relation not in lasting or mention.relation in cues().relations("authors_own"):
+        return False
+    if tense(verb) == "pluperfect":
+        return any(kid.lower == "since" for kid in verb.kids("prep"))
+    fronted = [kid for kid in verb.kids("prep") if kid.lower == "before" and kid.i < min((sub.i for sub in verb.kids("nsubj", "nsubjpass")), default=0)]
+    return bool(fronted) and tense(verb) == "past" and mention.trigger.lemma not in cues()["changing_verbs"]
+
+
 def _until(kid: Token, trigger: Token, reading: Reading) -> bool:
     """"helped them until 2015", "its partner until this year"; a deed is not ended so."""
     return kid.dep in ("prep", "mark") and kid.lower == "until" and (trigger.tag in ("VBD", "VBN") or trigger.is_noun) and not reading.event
@@ -110,9 +125,15 @@ def _until(kid: Token, trigger: Token, reading: Reading) -> bool:
 
 def _negates(kid: Token, trigger: Token) -> bool:
     following = kid.lower in ("nor", "neither") and kid.dep == "cc" and kid.i > trigger.i  # negates what comes next
-    if after(kid) in ("only", "just", "merely"):
+    if after(kid) in ("only", "just", "merely") or _not_until(kid, trigger):
         return False  # "not only bombed but also"
     return kid.lower in NEGATIONS and kid.dep in ("neg", "det", "advmod", "preconj", "cc") and not following
+
+
+def _not_until(kid: Token, verb: Token) -> bool:
+    """"did not join until 2004": it did then."""
+    return kid.dep == "neg" and any(sub.lower == "until" and sub.i > verb.i for sub in verb.kids("prep", "mark")) \
+        and any(sub.lower in ("did", "was", "were") for sub in verb.kids("aux", "auxpass"))
 
 
 def _negated_object(verb: Token, reading: Reading) -> None:

@@ -11,6 +11,7 @@ from kg.syntax import Token
 
 Tense = Literal["past", "pluperfect", "perfect", "present", "future", "none"]
 
+_BACK = frozenset(("often", "usually", "always", "never"))
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "can", "could", "should", "must"))
 _BE = frozenset(("is", "are", "am", "'s", "’s", "'re", "’re"))
 #: How far up chains of clauses are followed.
@@ -67,6 +68,8 @@ def looks_ahead(token: Token, factuality: Factuality) -> bool:
         return True  # "a drill has been agreed for November"
     if any(above.dep in ("amod", "acomp") and above.lower in ("due", "scheduled", "expected") for above in _chain(token)):
         return True
+    if helpers & {"should", "would"} and verb.tag == "VB" and "have" not in helpers and not _BACK & {kid.lower for kid in verb.kids("advmod")}:
+        return True  # "said that it would hold a drill on 3 May"
     past = verb.tag in ("VBD", "VBN") or helpers & {"had", "has", "have", "was", "were", "did"}
     return factuality == "planned" and not past
 

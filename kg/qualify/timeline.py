@@ -21,6 +21,9 @@ from kg.qualify.when import Found, When, find
 from kg.syntax import Sentence, Token
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
+#: The same on a line of its own: "18.40 AMT", "6.15pm BST".
+_CLOCK_LINE = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,5}\)?)?(?: ago)?")
+_WITH_YEAR = re.compile(r"(?:19|20)\d\d")
 #: Expressions of one sentence that are read.
 _MOST = 60
 #: Sentences of a report in which its news is told, and days within which it is news.
@@ -107,6 +110,8 @@ class _Walk:
         self.told: When | None = None  # the date at which the story is
         self.since = 0  # sentences since that was told
         self.clock = ""
+        self.by_lines = False  # whether the clock stands on lines of its own, and so is that of all paragraphs below it
+        self.end = 0  # where the last sentence ended
         self.entry: When | None = None
         self.count = 0  # sentences of the paragraph
         self.news: When | None = None  # that of the news which the source reports
@@ -117,14 +122,17 @@ class _Walk:
         """Begin a sentence: another source forgets everything, another paragraph the story."""
         if key != self.key:
             self.key, self.anchor, self.last, self.told, self.news, self.read = key, anchor_of(key[1]), None, None, None, 0
+            self.clock, self.by_lines = "", False
         if sentence.passage is not self.passage or sentence.passage is None:
             start = sentence.passage.start if sentence.passage else sentence.start
             line = text.rfind("\n", 0, start) + 1
-            clock = _CLOCK.match(text[line : line + 8]) or _CLOCK.match(text[start : start + 8])
-            self.clock = clock[0] if clock else ""
+            clock = _CLOCK.match(text[line : line + 8]) or _CLOCK.match(text[start : start + 8]) or _clock_above(text, self.end, line)
+            self.clock = clock[0] if clock else self.clock if self.by_lines else ""
+            self.by_lines = clock is not None and clock.re is _CLOCK_LINE or not clock and self.by_lines
             going_on = self.told if self.count <= _SHORT else None
             self.passage, self.year, self.told, self.count = sentence.passage, None, going_on or self.news, 0
             self.since, self.entry = 0, None
+        self.end = sentence.end
         self.count += 1
         self.read += sentence.passage is None or sentence.passage.kind == "body"
 
@@ -140,7 +148,7 @@ class _Walk:
             other = _counted_from(one, token)
             if other is not None:
                 pending.append((one, token, other))
-            elif (dated := self._dated(one, token)) is not None:
+            elif (dated := self._dated(one, token, dates[-1] if dates else None)) is not None:
                 dates.append(dated)
                 self.last = self.last if looks_ahead(token, "actual") else dated.when
         dates += [dated for one, token, other in pending if (dated := _between(one, token, other, dates, told)) is not None]
@@ -157,7 +165,8 @@ class _Walk:
         if when.start != self.key[1]:
             self.told, self.since = when, 0
 
-    def _dated(self, one: Found, token: Token) -> Dated | None:
+    def _dated(self, one: Found, token: Token, before: Dated | None) -> Dated | None:
+        """The expression as it is read; `before` is the date told last in its sentence."""
         base = self.anchor
         if one.name == "bareseason" and tense(clause(token)) == "present":
             return None  # every winter
@@ -169,14 +178,27 @@ class _Walk:
         if one.yearless and self.year is not None and self._in_its_year():
             when = one.read(Anchor(self.year.date, 4))
             return Dated(when, when, token) if when else None
+        if one.yearless and before is not None and _gives_year(before) and _told_on(token):
+            base = anchor_of(before.when.start, True)  # "in April 2022 he met him, and in June he came"
+        if one.of_a_night and before is not None and self._recent(before.when):
+            base = anchor_of(before.when.start)  # "said on Sunday that it had downed drones overnight"
         when = one.read(base)
         if when is None:
             return None
         self._note(when, token, one.own_year)
         ahead = one.read(replace(base, future=True)) if base is not None and one.turns else None
-        if ahead is not None and looks_ahead(token, "actual"):
+        if ahead is not None and (looks_ahead(token, "actual") or self._soon(one, when, ahead, token)):
             when = ahead
         return Dated(when, ahead or when, token)
+
+    def _soon(self, one: Found, when: When, ahead: When, token: Token) -> bool:
+        """"The summit opens on 3 May", "take effect on Monday": in the present tense a day is the next one, where that is nearer."""
+        verb = clause(token)
+        if self.anchor is None or self.entry is not None or self.anchor.precision < 10 or tense(verb) != "present" \
+                or verb.lemma in cues()["reporting_verbs"] or not adverbial(token) or one.name == "weekday" and one.match["which"]:
+            return False
+        days = [date.fromisoformat(end.start) for end in (when, ahead) if end.start is not None and len(end.start) == 10]
+        return len(days) == 2 and abs(days[1] - self.anchor.date) < abs(days[0] - self.anchor.date)
 
     def _note(self, when: When | None, token: Token, tells_year: bool) -> None:
         """The year in which the paragraph's story is, where this date tells it."""
@@ -211,6 +233,17 @@ class _Walk:
         if self.anchor is None or self.anchor.precision < 10 or when.start is None or len(when.start) < 10:
             return False
         return 0 <= (self.anchor.date - date.fromisoformat(when.start)).days <= _DAYS
+
+
+def _gives_year(before: Dated) -> bool:
+    """Whether the story was at this date, told with its year."""
+    told = len(before.when.start or "") >= 7 and _WITH_YEAR.search(before.when.text) is not None
+    return told and not _aside(before.token) and storyline(before.token) is not None and _told_on(before.token)
+
+
+def _told_on(token: Token) -> bool:
+    """Whether the date is told in the simple past, or as what had been before."""
+    return tense(clause(token)) in ("past", "pluperfect")
 
 
 def _is_moment(when: When) -> bool:
@@ -258,3 +291,9 @@ def _between(one: Found, token: Token, other: Token, dates: Sequence[Dated], tol
     when = When(one.first, one.last, iso, iso, one.match.group())
     told_of = next((above for above in other.ancestors() if above.is_verb), other) if of_told else other
     return Dated(when, when, told_of, of=told_of)
+
+
+def _clock_above(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The time of day that stands on a line of its own between two paragraphs."""
+    lines = (line.strip() for line in reversed(text[start:end].splitlines()))
+    return next((clock for line in lines if (clock := _CLOCK_LINE.fullmatch(line))), None)

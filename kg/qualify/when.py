@@ -52,6 +52,7 @@ _PATTERNS = [
     ("weekday", "w", rf"(?:(?P<which>last|next|this) )?(?P<weekday>{_WEEKDAY})(?: (?:{_PART}))?(?: (?:of )?(?P<week>last|this|next) week)?"),
     ("same", "usp", rf"(?:(?:that|the) (?:very )?same|that) (?P<unit>day|week|month|year|{_PART}|{_SEASON})"),
     ("neighbour", "usp", rf"the (?P<dir>previous|preceding|following|next) (?P<unit>day|week|month|year|{_PART}|{_SEASON})"),
+    ("word", "p", r"(?P<word>the day before yesterday|the day after tomorrow)"),
     ("shift", "u", rf"(?:{_N}|(?:a few|some|several|many) (?=hours)|(?=hours)) ?(?P<half>and a half )?(?P<unit>hour|day|week|month|year|decade)s? "
                    r"(?P<dir>later|earlier|before|after(?:wards?)?|previously|prior)"),
     ("shift", "u", r"(?P<n>the) (?P<half>)?(?P<unit>day|week|month|year) (?P<dir>before|after)"),
@@ -125,9 +126,15 @@ class Found:
         return self.name in _OF_THE_DAY
 
     @property
+    def of_a_night(self) -> bool:
+        """Whether it counts from the day of which the text speaks: "overnight"."""
+        return self.name == "word" and self.match["word"].lower() == "overnight"
+
+    @property
     def turns(self) -> bool:
         """Whether it means another day in a clause that looks ahead: "on Monday", "in May"."""
-        return self.yearless or self.name in ("weekday", "weekend", "relative")
+        past = (self.match.groupdict().get("which") or "").lower() in ("last", "past", "previous")
+        return self.yearless or self.name in ("weekday", "weekend", "relative") and not past
 
     @property
     def counts_days(self) -> bool:

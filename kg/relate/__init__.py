@@ -10,7 +10,7 @@ from kg.lexicon import Lexicon
 from kg.relate.denials import denials
 from kg.relate.ellipsis import ellipses
 from kg.relate.match import fit, matches
-from kg.relate.occupied import occupied
+from kg.relate.occupied import known_wars, occupied
 from kg.relate.offices import offices
 from kg.relate.places import places, settled
 from kg.relate.rosters import rosters
@@ -32,8 +32,8 @@ def relate(sentences: list[Sentence], cast: Cast, lexicon: Lexicon) -> list[Rela
         sentence.said, sentence.suffered = found, suffered
         for token in sentence.tokens:
             token.roles = {}
-        for mention in chain(offices(sentence, cast, recent), places(sentence, cast), occupied(sentence, cast), rosters(sentence, cast),
-                             matches(sentence, cast, lexicon)):
+        for mention in chain(offices(sentence, cast, recent), places(sentence, cast), occupied(sentence, sentences, cast),
+                             known_wars(sentence, sentences, cast), rosters(sentence, cast), matches(sentence, cast, lexicon)):
             if fit(relations()[mention.relation], mention.source, mention.target, cast):
                 found.append(settled(mention, cast))
         for followed in (ellipses, denials):

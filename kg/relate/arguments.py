@@ -41,6 +41,8 @@ def _coordinated(token: Token) -> list[Token]:
         for kid in stack.pop().kids("conj"):
             if kid.kids("case") or mention is not None and mention.first <= kid.i <= mention.last:
                 continue  # "Macron and Poland's prime minister": Poland owns what follows
+            if any(number.i > kid.i for number in kid.kids("nummod")):
+                continue  # "pays 30 million for its base and China 20 million"
             if (kid.is_noun or kid.mention or kid.tag in ("CD", "PRP", "DT") or kid.tag.startswith("JJ")) and not _another_clause(kid):
                 found.append(kid)
                 stack.append(kid)
@@ -58,6 +60,8 @@ def _own(token: Token, cast: Cast, depth: int) -> list[Argument]:
     if mention is not None and mention.actor is not None:
         if mention.kind in ("pronoun", "description"):
             return [Argument(actor, token, "coreference") for actor in mention.candidates]
+        if mention.kind == "people" and any(kid.lower == "ethnic" for kid in token.kids("amod")):
+            return []  # "ethnic Armenians" of wherever
         return [Argument(mention.actor, token, "name", mention.place)]
     if not (token.is_noun or token.tag in ("CD", "DT", "JJ", "JJR", "JJS", "NN", "RB", "PDT")):
         return []
@@ -88,6 +92,9 @@ def _by_appositive(token: Token, cast: Cast, depth: int) -> list[Argument]:
     for kid in token.kids("appos"):
         if kid.mention is not None and kid.mention.actor is not None:
             return resolve(kid, cast, depth + 1)
+        first = next((part for part in kid.kids("compound") if part.mention is not None and part.mention.actor), None)
+        if first is not None and kid.tag == "NNP" and first.mention is not None and cast.type(first.mention.actor or "") == "person":
+            return resolve(first, cast, depth + 1)  # "the emir, Tamim bin Hamad al-Thani", of whose name the last part is not known
     named = token.head.mention
     described = any(kid.lower in ("a", "an", "the") for kid in token.kids("det"))
     if token.dep == "appos" and named is not None and named.kind in ("name", "found") and described:
@@ -174,7 +181,7 @@ def holder(token: Token, title: str, owner: str, cast: Cast) -> Argument | None:
 
 
 def _by_part(token: Token, cast: Cast, depth: int) -> list[Argument]:
-    """"one of the members of the CSTO", "troops from Russia and Belarus", "the regime in Damascus"."""
+    """"one of the members of the CSTO", "troops from Russia and Belarus", "the regime in Damascus", "forces loyal to Haftar"."""
     lists = cues()
     partitives = lists["partitives"]
     for kid in token.kids("prep"):
@@ -187,6 +194,8 @@ def _by_part(token: Token, cast: Cast, depth: int) -> list[Argument]:
                 return []
             if found:
                 return _holders(token, found, cast) if kid.lower == "of" else found
+    if token.lemma in lists["stand_ins"] and (loyal := [kid for kid in token.kids("amod", "acl", "relcl") if kid.lower in lists["loyal_words"]]):
+        return [argument for kid in loyal for prep in kid.kids("prep") for pobj in prep.kids("pobj") for argument in resolve(pobj, cast, depth + 1)]
     return _by_head(token, cast, depth) if token.lemma in lists["joint_bodies"] else []
 
 
@@ -211,6 +220,9 @@ def _by_head(token: Token, cast: Cast, depth: int) -> list[Argument]:
 def _taken_up(pobj: Token, part: Token) -> Token:
     """"Kursk Region, part of which": what the pronoun stands for."""
     comma, named = part.next(-1), part.next(-2)
-    if pobj.tag != "WDT" or comma is None or comma.text != "," or named is None or named.mention is None:
+    if pobj.tag not in ("WDT", "WP") or comma is None or comma.text != "," or named is None or named.mention is None:
         return pobj
-    return named
+    head = named.sentence.head_of(named.mention)
+    while part.lower in ("neither", "both", "either") and head.dep == "conj" and head.head.mention is not None:
+        head = head.head  # "Russia and China, neither of which": the two
+    return head

@@ -6,7 +6,7 @@ Every function gives head tokens of argument phrases, none if there is none.
 from __future__ import annotations
 
 from kg.cues import cues
-from kg.relate.relatives import RELATIVE, antecedent, company, likewise
+from kg.relate.relatives import RELATIVE, antecedent, company, likewise, main_verb, plotters
 from kg.syntax import Token
 
 _CIRCUMSTANCE = frozenset((
@@ -29,7 +29,7 @@ def passive(verb: Token) -> bool:
     if verb.lemma in cues()["appeal_verbs"] and verb.dep == "acl" and any(kid.i == verb.i + 1 and kid.kids("pobj") for kid in verb.kids("prep")):
         return False  # "the premier, X, called upon Y to leave", read as a participle
     if any(kid.dep in ("nsubj", "dobj") for kid in verb.children):
-        return False
+        return bool(verb.kids("agent")) and not verb.kids("dobj")  # "sees itself threatened by Russia"
     if verb.dep == "conj" and verb.head.is_verb:
         return passive(verb.head)
     return verb.dep in ("acl", "advcl", "relcl", "amod", "ROOT", "oprd", "ccomp", "xcomp", "dep", "pcomp", "appos", "prep")
@@ -42,7 +42,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if passive(verb):
         agents = [pobj for kid in verb.children if kid.dep == "agent" or kid.lower == "by"
                   for prep in (kid, *(twin for twin in kid.kids("conj") if twin.lower == "by")) for pobj in prep.kids("pobj")]
-        twins = [kid for kid in verb.kids("conj") if kid.tag == "VBN" and not kid.kids("nsubj", "nsubjpass")]
+        twins = [kid for kid in verb.kids("conj") if kid.tag == "VBN" and not kid.kids("nsubj", "nsubjpass", "auxpass")]
         return agents or [agent for twin in twins for agent in subjects(twin, depth + 1)]  # "armed and sheltered by Algeria"
     own = [antecedent(kid, verb) for kid in verb.kids("nsubj")]
     return own and own + company(verb, own) + likewise(verb) or _controller(verb, depth)
@@ -99,7 +99,7 @@ def _told(verb: Token) -> list[Token]:
         return []
     if above.lemma in cues()["appeal_verbs"]:
         return [pobj for kid in above.kids("prep") if kid.lower in ("on", "to", "upon") and kid.i < verb.i for pobj in kid.kids("pobj")]
-    return direct_objects(above) if verb.dep == "advcl" and above.lemma in cues()["choosing_verbs"] else []
+    return (direct_objects(above) if above.lemma in cues()["choosing_verbs"] else plotters(verb)) if verb.dep == "advcl" else []
 
 
 def _planned(noun: Token) -> bool:
@@ -108,7 +108,7 @@ def _planned(noun: Token) -> bool:
 
 
 def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
-    """"troops fighting in Mali", "chose a firm to build": the noun; "Russia's decision to leave", "a text condemning it": whose it is."""
+    """"troops fighting in Mali", "chose a firm to build": the noun; "Russia's decision to leave", "the readiness of Rome to pay": whose."""
     if verb.tag == "VB" and noun.lemma in cues()["addressed_nouns"]:
         return _addressed(noun, depth)
     before = verb.next(-1)
@@ -119,7 +119,7 @@ def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
     if verb.tag in ("VBG", "VBN") and not speaks or chosen is not None and chosen.lemma in cues()["choosing_verbs"]:
         return [noun]
     owners = noun.kids("poss") + [kid for kid in noun.kids("amod", "compound", "nmod") if kid.mention]
-    agents = [pobj for kid in noun.kids("prep") if kid.lower in ("by", "from") for pobj in kid.kids("pobj")]
+    agents = [pobj for kid in noun.kids("prep") for pobj in kid.kids("pobj") if kid.lower in ("by", "from") or kid.lower == "of" and pobj.mention]
     return owners or agents or (_passing(noun, depth) if speaks else governor_subjects(noun, depth))
 
 
@@ -182,7 +182,7 @@ def circumstance_subjects(noun: Token) -> list[Token]:
     if noun.dep != "pobj" or noun.head.lower not in _CIRCUMSTANCE:
         return []
     if above.is_verb:
-        return surface(above, 1)
+        return surface(main_verb(above), 1)
     if noun.head.lower == "in" and above.mention is None and above.lemma in cues()["utterances"]:
         return _issuer(above)
     if noun.head.lower == "at" and above.mention is not None:
@@ -223,7 +223,7 @@ def objects(verb: Token) -> list[Token]:
 def direct_objects(verb: Token) -> list[Token]:
     """The objects that the verb has itself, not those that it shares with a coordinated one."""
     if passive(verb):
-        own = [antecedent(kid, verb) for kid in verb.kids("nsubjpass") or verb.kids("auxpass") and verb.kids("nsubj")][-1:]
+        own = [antecedent(kid, verb) for kid in verb.kids("nsubjpass") or verb.kids("auxpass", "agent") and verb.kids("nsubj")][-1:]
         if own:
             return own
         if verb.dep in ("acl", "relcl") and verb.head.is_noun:
@@ -234,7 +234,7 @@ def direct_objects(verb: Token) -> list[Token]:
             return [subject for main in verb.kids("conj")[:1] for subject in main.kids("nsubj")]
         return surface(verb, 1) if verb.dep in ("conj", "advcl", "xcomp", "ccomp", "pcomp") else []
     found = _two_objects(verb)[1:] or verb.kids("dobj", "obj")
-    relative = [antecedent(kid, verb) for kid in found if kid.lower in RELATIVE]
+    relative = [antecedent(kid, verb) for kid in found if kid.lower in RELATIVE and kid.tag != "NNP"]  # not "the WHO"
     if relative:
         return [token for token in relative if token.lower not in RELATIVE]
     if found:
@@ -247,7 +247,7 @@ def direct_objects(verb: Token) -> list[Token]:
 
 def _relative(subject: Token) -> bool:
     """"which left", "whose soldiers left": the pronoun stands in the subject, and the clause lacks no object."""
-    return subject.lower in RELATIVE or any(kid.tag == "WP$" for kid in subject.kids("poss"))
+    return subject.lower in RELATIVE and subject.tag != "NNP" or any(kid.tag == "WP$" for kid in subject.kids("poss"))
 
 
 def _gap_clause(verb: Token) -> Token | None:

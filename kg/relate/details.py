@@ -70,7 +70,7 @@ def _participle(verb: Token) -> str:
 
 def _of_noun(head: Token, actors: set[str]) -> str | None:
     """The phrase of a noun, or of what it carries: of "deliveries of oil" the oil."""
-    if head.tag in _BARE and not head.kids("prep") or head.is_verb or _end(head, actors):
+    if head.tag in _BARE and not head.kids("prep") or head.is_verb or _end(head, actors) or _circumstance(head):
         return None
     if head.lemma in cues()["carriers"]:
         load = [pobj for kid in head.kids("prep") if kid.lower == "of" for pobj in kid.kids("pobj")]
@@ -80,6 +80,11 @@ def _of_noun(head: Token, actors: set[str]) -> str | None:
         return _spell([word.text for word in load]) if load else None
     said = _phrase(head, actors)
     return None if said in cues()["empty_details"] else said
+
+
+def _circumstance(head: Token) -> bool:
+    """"in light of recent events", "in response to it": no matter of the relation."""
+    return head.dep == "pobj" and head.head.lower in ("in", "at", "on", "under") and head.lemma in cues()["circumstances"]
 
 
 def _end(token: Token, actors: set[str]) -> bool:

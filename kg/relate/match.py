@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cache
 from itertools import combinations, permutations
 
 from kg.cast import Cast
@@ -12,6 +13,7 @@ from kg.relate.arguments import DESIGNATION, resolve
 from kg.relate.clause import governor
 from kg.relate.details import detail
 from kg.relate.implicit import doers, implicit
+from kg.relate.places import state_around
 from kg.relate.roles import role
 from kg.syntax import Argument, RelationMention, Sentence, Token
 from kg.vocabulary import Relation, relations
@@ -61,8 +63,13 @@ def words_fit(token: Token, trigger: Trigger) -> bool:
 
 
 def conditions_fit(token: Token, trigger: Trigger) -> bool:
-    return all(_has(token, name, words) for name, words in trigger.needs) and \
-        not any(_has(token, name, words) for name, words in trigger.forbids)
+    for name, words in trigger.needs:
+        if not _has(token, name, words):
+            return False
+    for name, words in trigger.forbids:  # noqa: SIM110 - the inmost loop of reading: a generator takes twice as long
+        if _has(token, name, words):
+            return False
+    return True
 
 
 def _has(token: Token, name: str, words: frozenset[str]) -> bool:
@@ -74,34 +81,48 @@ def _has(token: Token, name: str, words: frozenset[str]) -> bool:
     if near is None:
         near = [word for head in (token.subtree() if name == "kid" else role(token, name)) for word in _near(head)]
         token.roles["near " + name] = near
-    if near and ("*" in words or any(word.lemma in words or word.lower in words for word in near)):
-        return True
-    weapons = words >= cues()["weapons"]  # "ordered twelve FA-50s"
-    return weapons and any(word.tag.startswith("NNP") and DESIGNATION.fullmatch(word.text) for word in near)
+    if not near or "*" in words:
+        return bool(near)
+    for word in near:
+        if word.lemma in words or word.lower in words:
+            return True
+    named = _of_weapons(words)  # "ordered twelve FA-50s"
+    return named and any(word.tag.startswith("NNP") and DESIGNATION.fullmatch(word.text) for word in near)
+
+
+@cache
+def _of_weapons(words: frozenset[str]) -> bool:
+    return words >= cues()["weapons"]
 
 
 def _near(head: Token) -> list[Token]:
-    """A word, what is joined to it, and what it is of."""
-    return [head, *head.kids("conj", "compound", "amod", "nmod", "poss", "appos"),
+    """A word, what is joined to it, how much of it ("nearly all its gas"), and what it is of."""
+    return [head, *head.kids("conj", "compound", "amod", "nmod", "poss", "appos", "predet"),
+            *(kid for kid in head.kids("nummod") if kid.tag == "PDT"),
             *(pobj for prep in head.kids("prep") if prep.lower == "of" for pobj in prep.kids("pobj"))]
 
 
 def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMention]:
     relation = relations()[trigger.relation]
     sources = _arguments(token, trigger.source, trigger.source_types or relation.source, cast)
-    as_city = trigger.relation in cues().relations("of_cities")
+    as_city, in_city = (trigger.relation in cues().relations(name) for name in ("of_cities", "in_cities"))
+    struck = trigger.relation == "attacks" and trigger.confidence >= _SURE  # by whom, the text may tell later
+    if not sources and not struck:
+        return
     agents = {as_city and source.place or source.actor for source in sources}  # "the German capital, Berlin"
     targets = _arguments(token, trigger.target, trigger.target_types or relation.target, cast, agents)
-    if trigger.relation == "attacks" and not sources and trigger.confidence >= _SURE:
+    if struck and not sources:
         token.sentence.suffered += [target for target in targets if target.via != "context"]
-    pairs = [(source, target) for source in sources for target in targets if target.actor not in agents]
+    own = {target.actor: in_city and target.place or target.actor for target in targets}  # "the army of Sudan retook Khartoum"
+    pairs = [(source, target) for source in sources for target in targets if own[target.actor] not in agents]
     if relation.symmetric and not pairs and trigger.target != ("between",) and _mutual(token, trigger, sources):
         pairs = list(combinations(sources, 2))
     if not pairs and len(sources) > 1 and _reciprocal(token, trigger):
         pairs = list(permutations(sources, 2))
-    fitted = [made for source, target in pairs if (made := fit(relation, source, target, cast))]
-    if trigger.relation in cues().relations("in_cities_of_states"):
-        fitted += [(source, abroad) for source, target in fitted if (abroad := _around(source, target, cast))]
+    fitted = [made for source, target in pairs if not _one_body(source, target, cast) and (made := fit(relation, source, target, cast))]
+    builds = trigger.word_class == "verb" and token.lemma in cues()["building_verbs"]
+    if trigger.relation in cues().relations("in_cities_of_states") or builds and trigger.relation in cues().relations("built_in_states"):
+        fitted += [(source, abroad) for source, target in fitted if (abroad := state_around(source, target, cast))]
     if fitted and trigger.word_class == "verb":
         known = {argument.actor for pair in fitted for argument in pair}
         told = {argument.token for pair in fitted for argument in pair}
@@ -113,13 +134,9 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
         yield RelationMention(relation.id, token, source, target, trigger.pattern, sure, trigger.polarity, trigger.factuality, said)
 
 
-def _around(source: Argument, city: Argument, cast: Cast) -> Argument | None:
-    """The foreign state in which a city lies: who visits Astana visits Kazakhstan."""
-    state = cast.registry.facts.get(city.actor, {}).get("located_in")
-    own = cast.principal(source.actor)
-    if not isinstance(state, str) or state not in cast or cast.type(state) != "country" or state in (source.actor, own.id if own else None):
-        return None
-    return Argument(state, city.token, city.via)
+def _one_body(source: Argument, target: Argument, cast: Cast) -> bool:
+    """"It is an observer": of the organization that "it" may be, not it of another one that the text does not name here."""
+    return target.via == "context" and source.via == "coreference" and cast.type(source.actor) == cast.type(target.actor) == "organization"
 
 
 def _reciprocal(token: Token, trigger: Trigger) -> bool:
@@ -207,20 +224,31 @@ def _acting(argument: Argument, relation: str, cast: Cast) -> Argument:
     known = cast[argument.actor]
     if known.type == "facility" and not any(word in cues()["quarters"] for word in known.label.lower().split()):
         return argument
-    own_people = argument.actor in cast.registry.adjectives  # Abkhazia hosts for itself, Tartus for Syria
-    if relation == "hosts_base_of" and (known.type == "facility" or known.type == "place" and known.verified and not own_people):
-        host = cast.registry.facts.get(argument.actor, {}).get("located_in")
-        return Argument(host, argument.token, argument.via) if isinstance(host, str) and host in cast else argument
+    if relation == "hosts_base_of":
+        return _land(argument, cast)
     reports = known.type == "government" and any(word in known.label for word in cues()["department_words"])
     if reports and known.principal and relation in cues().relations("of_states"):
         return Argument(known.principal, argument.token, argument.via)
     return argument
 
 
+def _land(argument: Argument, cast: Cast) -> Argument:
+    """A known place or facility stands for the state in which it lies, unless a people of its own lives there: Tartus hosts for Syria,
+    Abkhazia for itself."""
+    known = cast[argument.actor]
+    own_people = argument.actor in cast.registry.adjectives
+    if known.type != "facility" and (known.type != "place" or not known.verified or own_people):
+        return argument
+    state = cast.registry.facts.get(argument.actor, {}).get("located_in")
+    return Argument(state, argument.token, argument.via) if isinstance(state, str) and state in cast else argument
+
+
 def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> tuple[Argument, Argument] | None:
     """The pair where the relation may hold between actors of these types, with a city in place of its state where that is meant."""
     if relation.id in cues().relations("between_states"):
         source, target = _state(source, cast), _state(target, cast)
+    if relation.id in cues().relations("with_lands"):
+        source, target = _land(source, cast), _land(target, cast)
     first = _typed(_acting(source, relation.id, cast), relation.source, relation.id in cues().relations("of_cities"), cast)
     if relation.id in cues().relations("to_states"):
         target = _state(target, cast)
@@ -247,11 +275,13 @@ def _at_home(relation: str, first: str, second: str, cast: Cast) -> bool:
 
 
 def _his_own(relation: Relation, first: Argument, second: Argument, cast: Cast) -> bool:
-    """Whether a man stands to the state for which he acts in what only two parties do to each other: "Putin asked Russia"."""
+    """Whether a man stands to the state for which he acts in what only two parties do to each other, or a body of the state in what it
+    does with others alone: "Putin asked Russia", "the Pentagon takes weapons from American stocks"."""
     if relation.id not in cues().relations("of_two"):
         return False
+    kinds = ("person", "government", "force") if relation.id in cues().relations("with_others") else ("person",)
     pairs = ((first.actor, second.actor), (second.actor, first.actor))
-    return any(cast.type(man) == "person" and (above := cast.principal(man)) is not None and above.id == state for man, state in pairs)
+    return any(cast.type(man) in kinds and (above := cast.principal(man)) is not None and above.id == state for man, state in pairs)
 
 
 def _state(argument: Argument, cast: Cast) -> Argument:
@@ -261,6 +291,7 @@ def _state(argument: Argument, cast: Cast) -> Argument:
 
 
 def _typed(argument: Argument, types: tuple[str, ...], as_place: bool, cast: Cast) -> Argument | None:
-    if as_place and argument.place and "place" in types:
+    speaks = argument.token.dep == "nsubj" and argument.token.head.lemma in cues()["speech_verbs"]  # "Caracas accused Washington": no city
+    if as_place and argument.place and "place" in types and not speaks:
         return Argument(argument.place, argument.token, argument.via)
     return argument if cast.type(argument.actor) in types else None

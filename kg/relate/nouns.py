@@ -26,8 +26,10 @@ def related(token: Token) -> Token:
 
 
 def relative_subjects(noun: Token) -> list[Token]:
-    """"the wine that Georgia sells abroad": who acts in the noun's relative clause."""
-    return [kid for clause in noun.kids("relcl") for kid in clause.kids("nsubj") if kid.tag not in ("WDT", "WP")]
+    """"the wine that Georgia sells abroad", "a third of what Peru exports": who acts in the noun's relative clause."""
+    clauses = noun.kids("relcl") + [clause for prep in noun.kids("prep") if prep.lower == "of" for clause in prep.kids("pcomp")
+                                    if any(kid.lower == "what" for kid in clause.kids("dobj"))]
+    return [kid for clause in clauses for kid in clause.kids("nsubj") if kid.tag not in ("WDT", "WP")]
 
 
 #: "its 1,340 kilometres of border": who owns the length owns the thing.
@@ -88,12 +90,21 @@ def described(noun: Token, depth: int = 0) -> list[Token]:
         return [following]  # "Iran and its ally Hezbollah threatened"
     if noun.dep == "conj" and (head.is_noun or head.tag.startswith("JJ")):
         return described(head, depth + 1)
+    if noun.dep in ("nsubj", "nsubjpass", "npadvmod", "dep") and head.is_verb and (named := _fronted_of(noun)):
+        return named
     found = _described_by_preposition(noun, depth) if noun.dep == "pobj" else None
     if found is not None:
         return found
     if noun.dep == "nsubj" and head.lemma in _BE:
         return [kid for kid in head.kids("attr") if kid.mention]
     return [following] if following is not None and following.head is not noun and _name_after(following) else []
+
+
+def _fronted_of(noun: Token) -> list[Token]:
+    """"An old ally of Moscow, Armenia looks west": a description before the subject and a comma."""
+    subject = next((kid for kid in noun.head.kids("nsubj", "nsubjpass") if kid.i > noun.i and kid.mention is not None), None)
+    comma = subject.subtree()[0].next(-1) if subject is not None else None
+    return [subject] if subject is not None and comma is not None and comma.text == "," and noun.i < comma.i else []
 
 
 def _set_off(noun: Token) -> list[Token]:
@@ -159,6 +170,7 @@ def hyphened_right(token: Token) -> list[Token]:
 
 
 def makers(noun: Token) -> list[Token]:
-    """"American-made tanks", "Turkish-supplied drones": where they come from."""
-    made = cues()["made_words"]
-    return [name for kid in noun.kids("amod", "acl", "nmod") if kid.lower in made for name in hyphened(kid)]
+    """"American-made tanks", "Turkish-supplied drones", "aircraft made in America": where they come from."""
+    made = [kid for kid in noun.kids("amod", "acl", "nmod") if kid.lower in cues()["made_words"]]
+    return [name for kid in made for name in (*hyphened(kid), *(
+        pobj for prep in kid.kids("prep", "agent") if kid.dep == "acl" and prep.lower in ("in", "by") for pobj in prep.kids("pobj")))]

@@ -27,12 +27,12 @@ def offices(sentence: Sentence, cast: Cast, recent: list[str]) -> Iterator[Relat
                 yield made
     for token in sentence.tokens:
         if token.i not in taken:
-            yield from _unnamed(sentence, token, cast)
+            yield from _unnamed(sentence, token, cast) if token.mention is None else _taken_up(token, cast)
 
 
 def _unnamed(sentence: Sentence, token: Token, cast: Cast) -> Iterator[RelationMention]:
     """"the Kazakh president": an office whose holder only the date tells."""
-    if token.mention is not None or not token.is_noun or _said_of_somebody(token) or _elect(sentence, token):
+    if not token.is_noun or _said_of_somebody(token) or _elect(sentence, token):
         return
     before = token.next(-1)
     first = token.i - 1 if before is not None and f"{before.lower} {_plural(token.lower)}" in cues().held_offices else token.i
@@ -44,6 +44,18 @@ def _unnamed(sentence: Sentence, token: Token, cast: Cast) -> Iterator[RelationM
         found = holder(token, title, owner.actor, cast) if owner.via == "name" else None
         if found:
             yield RelationMention("holds_office_in", token, found, owner, "holds_office_in.title.holder", 0.7, detail=title)
+
+
+def _taken_up(token: Token, cast: Cast) -> Iterator[RelationMention]:
+    """"the two presidents", "the minister": an office that takes up somebody named before, for the state in which he is known to hold one."""
+    mention, title = token.mention, _plural(token.lower)
+    if mention is None or mention.kind != "description" or title not in cues()["offices"] or title in cues()["vague_offices"]:
+        return
+    for actor in mention.candidates:
+        state = cast.principals.get(actor) or cast.registry.office(actor, cast.day) if cast.type(actor) == "person" else None
+        if state and state in cast:
+            ends = Argument(actor, token, "coreference"), Argument(state, token, "registry")
+            yield RelationMention("holds_office_in", token, *ends, "holds_office_in.title.description", 0.6, detail=title)
 
 
 def _elect(sentence: Sentence, token: Token) -> bool:
@@ -244,12 +256,15 @@ def _compound_of_noun(token: Token) -> bool:
 
 
 def _claims(sentence: Sentence, person: Mention, office: Office, held: list[Argument], cast: Cast) -> Iterator[RelationMention]:
-    role = office.text(sentence)
     token = sentence.tokens[office.last]
+    while office.first and sentence.tokens[office.first - 1].lower in cues()["lesser"]:
+        office = Office(office.first - 1, office.last)  # "assistant foreign minister"
+    role = office.text(sentence)
     before = {word.lower for word in sentence.tokens[max(0, office.first - 4) : office.first]}
-    ended = before & (cues()["ended_adjectives"] - {"late"}) or "ex" in before or role.lower() == "predecessor"
-    factuality: Factuality | None = "ended" if ended else None
     following, elect = token.next(), cues()["elect_words"]
+    ended = before & (cues()["ended_adjectives"] - {"late"}) or before & {"ex", "formerly"} or role.lower() == "predecessor" \
+        or following is not None and following.tag == "VBN" and following.lower in cues()["ended_adjectives"]  # "the president deposed in April"
+    factuality: Factuality | None = "ended" if ended else None
     if following is not None and following.lower in elect or before & elect or role.lower() in elect:
         factuality = "planned"
     subject = Argument(person.actor or "", sentence.tokens[person.first], "name")

@@ -105,6 +105,8 @@ def _owning(argument: Argument, cast: Cast) -> Argument | None:
         above = cast.principal(argument.actor)
         return Argument(above.id, argument.token, "coreference") if above is not None and above.type == "country" else None
     known = cast[argument.actor]
+    if known.type == "group" and argument.via == "modifier":
+        return None  # "commander of a Chechen unit"
     if known.principal and known.label.lower().endswith(tuple(cues()["state_forces"])):
         return Argument(known.principal, argument.token, argument.via)  # "chief of Russia's General Staff"
     return argument if known.type in _OWNERS else None
@@ -116,7 +118,8 @@ def known_owner(person: Mention, office: Office, sentence: Sentence, cast: Cast,
     if actor is None or office.text(sentence).lower() in cues()["military_ranks"]:
         return []
     if cast[actor].verified:
-        held = cast.registry.office(actor, cast.day)
+        title = sentence.tokens[office.first : office.last + 1]
+        held = cast.registry.office(actor, cast.day, cues().held_offices.get(" ".join(word.lower for word in title)))
         return [Argument(held, token, "registry")] if held and held in cast else []
     if actor in cast.principals:
         return [Argument(cast.principals[actor], token, "registry")]

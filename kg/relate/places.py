@@ -58,7 +58,7 @@ def _comma(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Itera
         return
     outer = tokens[at + 1].mention
     city = mention.place or mention.actor
-    if outer is None or outer.actor is None or outer.kind in ("demonym", "metonym") or cast.type(city or "") != "place":
+    if outer is None or outer.actor is None or outer.kind in ("demonym", "metonym", "pronoun", "description") or cast.type(city or "") != "place":
         return
     end, after = [*(token for token in tokens[outer.last + 1 : outer.last + 3]), None, None][:2]
     another = after is not None and after.mention is not None and after.mention.place is None and cast.type(after.mention.actor or "") == "place"
@@ -193,3 +193,19 @@ def _ownership(actor: str, kind: str, owner: str, cast: Cast) -> str | None:
     if kind == "media" or kind == "company" and known.principal != owner:
         return "located_in" if above in _AREAS and facts.get("located_in") in (None, owner) else None
     return None
+
+
+def state_around(source: Argument, city: Argument, cast: Cast) -> Argument | None:
+    """The foreign state in which a city, region or facility lies: who visits Astana visits Kazakhstan, who bombs Odesa attacks Ukraine.
+
+    Not where somebody else rules it or runs it: a base of a third state, a land with a people of its own.
+    """
+    facts = cast.registry.facts.get(city.actor, {})
+    state = facts.get("located_in")
+    own = cast.principal(source.actor)
+    if not isinstance(state, str) or state not in cast or cast.type(state) != "country" or cast.type(city.actor) not in ("place", "facility"):
+        return None
+    at_home = (source.actor, own.id if own else None, cast.registry.facts.get(source.actor, {}).get("located_in"))
+    if state in at_home or city.actor in cast.registry.adjectives or facts.get("operator") not in (None, state) or city.actor in cues().occupiers:
+        return None
+    return Argument(state, city.token, city.via)

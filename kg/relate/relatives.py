@@ -61,3 +61,27 @@ def likewise(verb: Token) -> list[Token]:
     """"Slovakia depends on it, as does Austria": who does the same."""
     return [subject for kid in verb.kids("advcl") if kid.lemma in ("do", "have", "be") and not kid.kids("dobj", "attr", "acomp", "xcomp")
             and any(mark.lower == "as" for mark in kid.kids("mark", "advmod")) for subject in kid.kids("nsubj") if subject.i > kid.i]
+
+
+def plotters(verb: Token) -> list[Token]:
+    """"foiled plots by Iranian agents to kill": who stands by the noun right before the infinitive, which the parser hung on the verb."""
+    to = next((kid for kid in verb.kids("aux") if kid.lower == "to"), None)
+    last = to.next(-1) if to is not None else None
+    agent = last.head if last is not None and last.dep == "pobj" else None
+    if last is None or agent is None or agent.lower not in ("by", "from") or not agent.head.is_noun or agent.head.mention is not None:
+        return []
+    return [last]
+
+
+def main_verb(verb: Token) -> Token:
+    """"allowed Kyiv to use them, in a move that ...": the verb by which the move was made, where the parser hung it on what was allowed."""
+    while verb.dep in ("xcomp", "ccomp") and verb.tag == "VB" and verb.head.is_verb and verb.head.lemma not in cues()["reporting_verbs"] \
+            and any(kid.lower == "to" for kid in verb.kids("aux")):
+        verb = verb.head
+    return verb
+
+
+def matrix(verb: Token) -> list[Token]:
+    """"Ten people died in Odesa when a missile hit a market": the verb on which the clause of the trigger hangs as a circumstance."""
+    when = verb.dep == "advcl" and any(kid.lower in ("when", "as", "after", "where") for kid in verb.kids("advmod", "mark"))
+    return [verb.head] if when and verb.head.is_verb else []

@@ -1,8 +1,9 @@
 """The roles of the lexicon around a trigger, read off the dependency tree.
 
 A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, gsubj, user, maker, head, left, comp, oprd, attr, rsubj,
-gift (what one is given in the passive), det, num, aux, to-do, or a preposition; `a.b` is role b of the tokens that role a gives. Every
-function gives head tokens of argument phrases, nearest reading first, none if there is none.
+gift (what one is given in the passive), gov (the verb above a noun), main (the verb on which a clause with "when" hangs), det, num, aux,
+to-do, or a preposition; `a.b` is role b of the tokens that role a gives. Every function gives head tokens of argument phrases, nearest
+reading first, none if there is none.
 """
 
 from __future__ import annotations
@@ -27,12 +28,14 @@ from kg.relate.clause import (
     users,
 )
 from kg.relate.nouns import described, hyphened, hyphened_right, makers, modified, modifiers, possessors, related, relative_subjects
+from kg.relate.relatives import matrix
 from kg.syntax import Token
 
 __all__ = ["governor", "governor_subjects", "modifiers", "passive", "possessors", "role"]
 
 #: Words that a preposition may follow and still belong to the verb: "pull out of", "along with".
-_STEPS = frozenset(("out", "away", "up", "back", "along", "together", "as", "ahead", "off", "over", "down", "alongside", "close"))
+_STEPS = frozenset(("out", "away", "up", "back", "along", "together", "as", "ahead", "off", "over", "down", "alongside", "close",
+                    "home"))
 #: Right after an object these say more often where it is than where the deed is done.
 _WHERE = frozenset(("in", "at", "on", "against", "near", "along", "inside", "between"))
 
@@ -44,7 +47,7 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
         return own + _gapped(token, preposition)
     if token.is_verb:
         near = [pobj for obj in direct_objects(token) if obj.i > token.i or not passive(token)
-                for member in (obj, *obj.kids("conj"), *_measured(obj), *_topics(obj, preposition)) for pobj in _pobj(member, preposition)]
+                for member in (*_joined(obj), *_measured(obj), *_topics(obj, preposition)) for pobj in _pobj(member, preposition)]
         near = near or [pobj for place in _places(token, preposition) for pobj in _pobj(place, preposition)]
         near += _gapped(token, preposition) if near else []
         if not near and not passive(token):
@@ -62,9 +65,9 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
     by = [pobj for agent in _pobj(token, "by") for pobj in _pobj(agent, preposition)] if preposition != "by" else []
     if by:
         return by  # "the capture by Tajik forces of Dostuk"
-    beyond = token.next()
-    if token.dep == "pobj" and token.head.lower == "as" and beyond is not None and beyond.lower == preposition and beyond.head is token.head.head:
-        return beyond.kids("pobj")  # "sees itself as a counterweight to Beijing", with the phrase hung on the verb
+    strayed = _strayed(token, preposition)
+    if strayed:
+        return strayed
     verb = governor(token) if token.dep in ("dobj", "nsubjpass", "attr", "conj") else None
     near_verb = verb is not None and token.i < verb.i + 12
     if verb is not None and near_verb and (verb.lemma in cues()["support_verbs"] or _right_after(token, verb, preposition)):
@@ -73,6 +76,27 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
             return found
     # "rockets fired by Hezbollah", "soldiers sent to Mali"
     return [pobj for kid in token.kids("acl") if kid.tag == "VBN" for pobj in _pobj(kid, preposition)]
+
+
+def _joined(noun: Token) -> list[Token]:
+    """A noun and those coordinated with it, however many: "roads, ports and a stadium"."""
+    return [noun, *(twin for kid in noun.kids("conj") for twin in _joined(kid))]
+
+
+def _strayed(noun: Token, preposition: str) -> list[Token]:
+    """The objects of a preposition right after a noun that the parser hung further up: "sees itself as a counterweight to Beijing",
+    "scrapped its pact with France", "marks the border of Thailand with Laos", "the closure of bases on its soil"."""
+    prep = noun.next()
+    if preposition == "with" and prep is not None and prep.lower == "of" and prep.head is noun:
+        prep = prep.subtree()[-1].next()
+    if prep is None or prep.lower != preposition or prep.head is noun:
+        return []
+    if preposition == "with" and any(noun.lemma in cues()[name] for name in ("two_sided", "agreements")):
+        return prep.kids("pobj") if any(above is prep.head for above in noun.ancestors()) else []
+    if noun.dep != "pobj" or prep.head is not noun.head.head:
+        return []
+    near = noun.head.lower == "as" or noun.head.lower == "of" and preposition in _WHERE and prep.head.is_noun
+    return prep.kids("pobj") if near else []
 
 
 def _relative_above(verb: Token, preposition: str) -> list[Token]:
@@ -131,6 +155,8 @@ def _pobj(token: Token, preposition: str) -> list[Token]:
     for kid in token.children:
         if kid.lower == preposition and kid.dep in ("prep", "dative", "agent", "prt", "advmod", "mark", "case", "dep"):
             found += kid.kids("pobj", "pcomp") + [pobj for twin in kid.kids("conj") if twin.lower == preposition for pobj in twin.kids("pobj")]
+        elif kid.dep == "prep" and (twins := kid.kids("conj")) and preposition not in ("in", "at"):
+            found += [pobj for twin in twins if twin.lower == preposition for pobj in twin.kids("pobj")]  # "on Peru for gas and on Chile for"
         elif kid.dep in ("prep", "advmod") and kid.lower in _STEPS:
             found += [pobj for inner in kid.kids("prep") if inner.lower == preposition for pobj in inner.kids("pobj")]
     found = [related(pobj) for pobj in found]
@@ -158,12 +184,13 @@ def _patients(noun: Token) -> list[Token]:
 
 _ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "subj": subjects, "obj": objects, "iobj": recipients, "surface": surface, "comp": complements, "inf": purposes, "to-do": infinitives,
-    "above": superior,
+    "above": superior, "main": matrix,
     "poss": possessors, "mod": modifiers, "self": described, "head": modified, "left": hyphened, "right": hyphened_right,
     "vsubj": _causes, "vobj": _governor_objects, "gsubj": governor_subjects, "user": users, "csubj": circumstance_subjects, "maker": makers,
     "patient": _patients,
     "rsubj": relative_subjects, "det": lambda noun: noun.kids("det"), "num": lambda noun: noun.kids("nummod"),
     "me": lambda token: [token],
+    "gov": lambda noun: [verb] if (verb := governor(noun)) else [],
     "appos": lambda noun: noun.kids("appos"),
     "named": lambda noun: [kid for kid in noun.kids("appos") if kid.mention is not None],
     "oprd": lambda verb: verb.kids("oprd"),

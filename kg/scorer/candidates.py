@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from kg.cast import Cast
 from kg.lexicon import Lexicon, Trigger, lexicon
@@ -30,6 +31,14 @@ MEANINGS = 6
 _ROLES = ("subj", "obj", "iobj", "mod", "head", "left", "surface")
 _NOUN_ROLES = ("poss", "self", "vobj", "csubj", "cause", "of.poss", "of.mod", "of.of")
 _VERB_ROLES = ("obj.poss", "obj.mod", "obj.of", "obj.to", "obj.with", "obj.in", "obj.from", "obj.for")
+
+
+class Near(NamedTuple):
+    """An actor as a trigger has it near: the head of its phrase and the way there."""
+
+    argument: Argument
+    anchor: int
+    path: Path
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,10 +139,8 @@ def _rows(view: View) -> dict[Triple, Row]:
         if not hits:
             continue
         view.hits[token.i] = hits
-        filled = _filled(token, view.cast)
-        ends = [End(*end, tuple(filled.get(actor, ()))) for actor, end in near.items()]
         for relation, entries in hits.items():
-            for row in _pairs(relation, token, entries, ends, view):
+            for row in _pairs(relation, token, entries, near, view):
                 row = row if few else replace(row, rare=True)
                 key = _key(relation, row.source.argument.actor, row.target.argument.actor)
                 if key not in best or row.cost < best[key].cost:
@@ -141,22 +148,30 @@ def _rows(view: View) -> dict[Triple, Row]:
     return best
 
 
-def _near(token: Token, view: View) -> dict[str, tuple[Argument, int, Path]]:
+def _near(token: Token, view: View) -> dict[str, Near]:
     """The actors within reach of a word, each by its nearest phrase."""
     found = {}
     for actor, places in view.actors.items():
         ways = [(view.tree.path(token.i, anchor), argument, anchor) for argument, anchor in places]
         path, argument, anchor = min(ways, key=lambda way: (len(way[0]), abs(way[2] - token.i))) if len(ways) > 1 else ways[0]
         if len(path) <= FAR:
-            found[actor] = (argument, anchor, path)
+            found[actor] = Near(argument, anchor, path)
     return found
 
 
-def _open(near: dict[str, tuple[Argument, int, Path]], view: View) -> bool:
+def _open(near: dict[str, Near], view: View) -> bool:
     """Whether two of the actors are near enough and no rule has told anything of them."""
     ends = list(near.items())
-    return any(len(one[2]) + len(other[2]) <= FAR_BOTH and (view.wide or frozenset((first, second)) not in view.pairs)
+    return any(len(one.path) + len(other.path) <= FAR_BOTH and (view.wide or frozenset((first, second)) not in view.pairs)
                for place, (first, one) in enumerate(ends) for second, other in ends[:place])
+
+
+def _roles(token: Token, actor: str, view: View) -> tuple[str, ...]:
+    """The roles that an actor fills at a trigger."""
+    known = view.filled.get(token.i)
+    if known is None:
+        known = view.filled[token.i] = _filled(token, view.cast)
+    return tuple(known.get(actor, ()))
 
 
 def _filled(token: Token, cast: Cast) -> dict[str, list[str]]:
@@ -182,17 +197,16 @@ def _filled(token: Token, cast: Cast) -> dict[str, list[str]]:
     return found
 
 
-def _pairs(relation: str, token: Token, entries: tuple[Trigger, ...], ends: list[End], view: View) -> Iterator[Row]:
+def _pairs(relation: str, token: Token, entries: tuple[Trigger, ...], near: dict[str, Near], view: View) -> Iterator[Row]:
     """The pairs of actors whose types fit the relation and that are near enough."""
     spec = relations()[relation]
     asked = asked_roles(entries)
-    first = [end for end in ends if view.cast.type(end.argument.actor) in spec.source]
-    second = [end for end in ends if view.cast.type(end.argument.actor) in spec.target or end.argument.place]
+    first = [end for end in near.values() if view.cast.type(end.argument.actor) in spec.source]
+    second = [end for end in near.values() if view.cast.type(end.argument.actor) in spec.target or end.argument.place]
     for source in first:
-        filled = not asked[0].isdisjoint(source.roles)
         ahead = sum(len(end.path) < len(source.path) for end in first)
         for target in second:
-            if source is target or len(source.path) + len(target.path) > FAR_BOTH or not filled and asked[1].isdisjoint(target.roles):
+            if source is target or len(source.path) + len(target.path) > FAR_BOTH:
                 continue
             if spec.symmetric and target.anchor < source.anchor and target in first and source in second:
                 continue
@@ -201,13 +215,16 @@ def _pairs(relation: str, token: Token, entries: tuple[Trigger, ...], ends: list
             rare = sum(nearer) > 0 or _settled(token, source, target, relation, view)
             if sum(nearer) > BEATEN or rare and not view.wide:
                 continue
+            roles = [_roles(token, end.argument.actor, view) for end in (source, target)]
+            if asked[0].isdisjoint(roles[0]) and asked[1].isdisjoint(roles[1]):
+                continue
             pair = fit(spec, source.argument, target.argument, view.cast)
             if pair is not None:
-                yield Row(token, entries, End(pair[0], source.anchor, source.path, source.roles),
-                           End(pair[1], target.anchor, target.path, target.roles), nearer, rare)
+                one, other = (End(argument, end.anchor, end.path, own) for argument, end, own in zip(pair, (source, target), roles, strict=True))
+                yield Row(token, entries, one, other, nearer, rare)
 
 
-def _settled(token: Token, source: End, target: End, relation: str, view: View) -> bool:
+def _settled(token: Token, source: Near, target: Near, relation: str, view: View) -> bool:
     """Whether a rule has read something of the two actors, or another relation from the trigger."""
     return frozenset((source.argument.actor, target.argument.actor)) in view.pairs or bool(view.fired.get(token.i, set()) - {relation})
 

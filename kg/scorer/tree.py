@@ -15,6 +15,7 @@ class Tree:
     def __init__(self, sentence: Sentence) -> None:
         self._up = [_above(token) for token in sentence.tokens]
         self._chains: dict[int, list[tuple[int, str]]] = {}
+        self._places: dict[int, dict[int, int]] = {}  # word -> word above it -> how many steps above
 
     def path(self, start: int, end: int) -> Path:
         """The labels from one word (by place) to another, first up, then down.
@@ -25,7 +26,9 @@ class Tree:
         (('to',), ('^nsubj', 'to'))
         """
         ups = self._chain(start)
-        place = {token: n for n, (token, _) in enumerate(ups)}
+        place = self._places.get(start)
+        if place is None:
+            place = self._places[start] = {token: n for n, (token, _) in enumerate(ups)}
         downs: list[str] = []
         for token, label in self._chain(end):
             if token in place:

@@ -54,3 +54,4 @@ class View:
     fired: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))  # trigger word -> relations that rules read from it
     actors: dict[str, list[tuple[Argument, int]]] = field(default_factory=dict)  # with the heads of the phrases that give them
     hits: dict[int, dict[str, tuple[Trigger, ...]]] = field(default_factory=dict)  # word -> relation -> lexicon entries that fit it
+    filled: dict[int, dict[str, list[str]]] = field(default_factory=dict)  # trigger word -> actor -> roles that it fills there

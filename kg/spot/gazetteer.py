@@ -22,8 +22,8 @@ class Gazetteer:
     """Finds the registry's names; the longest of overlapping ones wins, the leftmost of equal ones."""
 
     def __init__(self, registry: Registry) -> None:
+        self.names = registry.names
         self.keys = [key for key in registry.names if len(key) > 1]
-        self.names = [registry.names[key] for key in self.keys]
         self.automaton = ahocorasick_rs.AhoCorasick(self.keys, implementation=ahocorasick_rs.Implementation.NoncontiguousNFA)
 
     def find(self, text: str) -> list[Hit]:
@@ -37,7 +37,7 @@ class Gazetteer:
         for start, end, key in spans:
             if not any(taken[start:end]):
                 taken[start:end] = b"\x01" * (end - start)
-                kept.append(Hit(start, end, self.names[key]))
+                kept.append(Hit(start, end, self.names[self.keys[key]]))
         return sorted(kept, key=lambda hit: hit.start)
 
 

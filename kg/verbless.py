@@ -1,0 +1,112 @@
+"""Sentences whose verb the parser took for something else: for a noun, a participle or a modifier."""
+
+from __future__ import annotations
+
+from kg.cues import cues
+from kg.joints import hang, move
+from kg.syntax import Sentence, Token
+from kg.words import also_verb, lemma, verb_lemma
+
+
+def verbless(sentence: Sentence) -> None:
+    """"Qatar invests in Turkey.": a short sentence whose verb was taken for a plural noun."""
+    root = sentence.root
+    finite = [token for token in sentence.tokens if token.tag in ("VBD", "VBZ", "VBP", "MD") and token.dep not in ("amod", "compound")
+              and not (token.dep == "acl" and token.head is root)]
+    if root.is_noun and not finite and sentence.tokens[-1].text == ".":
+        _lost(root)
+        _participle(root)
+    root = sentence.root
+    _people_act(root)
+    force = next((kid for kid in root.kids("compound") if kid.i == root.i - 1 and kid.lemma in cues()["forces"]), None)
+    if root.tag != "NNS" or root.mention is not None or root.kids("nsubj", "cop") or not also_verb(root.lower) or root.kids("det") and force is None:
+        return
+    if force is not None:
+        _force_acts(root, force)
+        return
+    following = root.next()
+    named = following is not None and (following.mention is not None or following.tag in ("NNP", "JJ") or following.lower == "the")
+    if any(token.is_verb for token in sentence.tokens) and not named:
+        return
+    before = [kid for kid in root.kids("compound", "nmod", "nsubj", "amod")
+              if kid.i < root.i and kid.mention is not None and kid.mention.kind != "demonym"]
+    if before:
+        root.tag, root.lemma = "VBZ", lemma(root.text, "VBZ")
+        for kid in before:
+            kid.dep = "nsubj"
+        for kid in root.kids("appos"):
+            kid.dep = "dobj"
+
+
+def _force_acts(root: Token, force: Token) -> None:
+    """"The Ethiopian air force bombs Asmara": the force is the subject, with all before it."""
+    root.tag, root.lemma, force.dep = "VBZ", lemma(root.text, "VBZ"), "nsubj"
+    for kid in [kid for kid in root.children if kid.i < force.i and kid.dep in ("det", "amod", "compound", "nmod", "poss", "nummod")]:
+        move(kid, force, kid.dep)
+    for kid in root.kids("appos"):
+        kid.dep = "dobj"
+
+
+def _people_act(root: Token) -> None:
+    """"Nearly a million Nepalis work in Malaysia.": in a sentence without a verb, the noun after a people's name is one."""
+    people = root.next(-1)
+    form = verb_lemma(root.lower) if root.tag == "NN" and root.mention is None else None
+    if form and people is not None and people.head is root and people.tag in ("NNPS", "NNS") and people.mention is not None \
+            and not any(token.is_verb for token in root.sentence.tokens):
+        root.tag, root.lemma, people.dep = "VBP", form, "nsubj"
+        for kid in root.kids("nummod"):
+            move(kid, people, "nummod")
+
+
+def _participle(root: Token) -> None:
+    """"Kazakh troops trained with Turkish soldiers.": the only verb, in the past, was taken for a participle."""
+    verb = next((kid for kid in root.kids("acl", "amod", "relcl") if kid.tag in ("VBN", "VBD") and kid.i > root.i), None)
+    if verb is None or verb.kids("agent", "auxpass") or not verb.kids("dobj", "prep"):
+        return
+    root.children.remove(verb)
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    root.head, root.dep = verb, "nsubj"
+    verb.children = sorted([*verb.children, root], key=lambda kid: kid.i)
+
+def _lost(root: Token) -> None:
+    """A sentence without a verb, where one was taken for a modifier or a plural: "The threats against Greenland alarmed Denmark.",
+    "Azerbaijan jailed Ruben Vardanyan.", "The presence in Armenia dates from 1995.", "Soldiers guard prisons in Syria."."""
+    found = next(((token, form) for token in root.sentence.tokens if (form := _verb_form(token))), None)
+    if found is None:
+        return
+    verb, before = found[0], found[0].next(-1)
+    above = verb.head
+    if before is None or verb is root:
+        return
+    for kid in [kid for kid in verb.children if kid.i < verb.i and kid is not before]:
+        move(kid, before, kid.dep)
+    verb.head.children.remove(verb)
+    verb.head, verb.dep, (verb.tag, verb.lemma) = verb, "ROOT", found[1]
+    if root.i < verb.i:
+        if before.head is verb:
+            move(before, above, "pobj")
+        elif before.head is above:
+            move(before, above.head, above.dep)
+        hang(root, verb, "nsubj")
+        if above.i > verb.i:
+            move(above, verb, "dobj")
+    else:
+        move(before, verb, "nsubj")
+        hang(root, verb, "dobj")
+        for kid in [kid for kid in root.children if kid.i > root.i and kid.dep in ("prep", "punct") or kid.i < before.i]:
+            move(kid, before if kid.i < before.i else verb, kid.dep)
+
+
+def _verb_form(token: Token) -> tuple[str, str] | None:
+    """Tag and lemma of the verb that a modifier or plural must be, from what stands around it."""
+    before, above = token.next(-1), token.head
+    if before is None or token.mention is not None:
+        return None
+    named = before.mention is not None and before.mention.kind in ("name", "metonym", "people")
+    if token.lower.endswith("ed") and token.dep == "amod" and named and above.mention not in (None, before.mention) and above.i > token.i:
+        return "VBD", lemma(token.text, "VBD")
+    if token.tag == "NNS" and token.dep == "pobj" and named and before.head is token and before.dep == "compound" and also_verb(token.lower):
+        return "VBZ", lemma(token.text, "VBZ")
+    plain = token.tag in ("NN", "VBP") and token.dep == "compound" and before.tag == "NNS" and before.head is token
+    form = verb_lemma(token.lower) if plain and above.i == token.i + 1 and above.head is above else None
+    return ("VBP", form) if form else None
