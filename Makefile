@@ -19,11 +19,8 @@ help:
 demo: $(VENV)/.installed
 	$(BIN)/kg build samples --out exports
 	@echo
-	@echo "The graph is in exports/. To look at it:"
-	@echo "  $(BIN)/kg view                               in the browser (exports/graph.html)"
-	@echo "  $(BIN)/kg query bases                        who hosts whose bases"
-	@echo "  $(BIN)/kg why Russia Tajikistan              the sentences behind the edges between two actors"
-	@echo "Your own articles: $(BIN)/kg build FOLDER --out MY-EXPORTS"
+	@echo "For your own articles"
+	@echo "  $(BIN)/kg build FOLDER --out MY-EXPORTS"
 
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -q

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+import pyoxigraph
+
 from kg.errors import UsageError, nearest
+from kg.export.terms import PREFIXES
 from kg.queries import Finder, named_queries
+from kg.settings import ontology_dir
 
 
 def options(words: list[str]) -> Iterator[str]:
@@ -39,6 +45,26 @@ def values(pairs: list[str]) -> dict[str, str]:
         if "=" not in pair:
             raise UsageError(f"--param {pair}: expected NAME=VALUE")
     return {name.strip().replace("-", "_"): value for name, _, value in (pair.partition("=") for pair in pairs)}
+
+
+def strange_terms(text: str) -> Iterator[str]:
+    """A line for each name under `kg:` in a query that the ontology does not have: such a query finds nothing, and does not say why.
+
+    >>> list(strange_terms("SELECT * { ?s kg:hostsBaseOff ?o }"))
+    ["kg:hostsBaseOff is no term of the ontology (did you mean 'hostsBaseOf'?)"]
+    """
+    plain = re.sub(r"\"[^\"\n]*\"|'[^'\n]*'|(?<!\S)#.*", "", text)
+    names = sorted(set(re.findall(r"(?<![\w:-])kg:([A-Za-z]\w*)", plain)))
+    known = _terms() if names else frozenset()
+    yield from (f"kg:{name} is no term of the ontology{nearest(name, known)}" for name in names if name not in known)
+
+
+@cache
+def _terms() -> frozenset[str]:
+    """Local names of what ontology/kg.ttl declares."""
+    space = PREFIXES["kg"]
+    found = (quad.subject for quad in pyoxigraph.parse(path=str(ontology_dir() / "kg.ttl")))
+    return frozenset(one.value.removeprefix(space) for one in found if isinstance(one, pyoxigraph.NamedNode) and one.value.startswith(space))
 
 
 def query_text(asked: str, given: dict[str, str], find: Finder) -> str:

@@ -7,6 +7,7 @@ files are held against one another and, where they are at hand, against the arti
 
 from __future__ import annotations
 
+import logging
 import re
 import sqlite3
 from collections import defaultdict
@@ -23,6 +24,7 @@ from kg.export import EXPORTS
 from kg.ingest import read_articles
 from kg.lexicon import lexicon
 from kg.queries import named_queries
+from kg.query import open_store, run
 from kg.registry import faults, records
 from kg.settings import ontology_dir
 from kg.store import open_sqlite
@@ -32,6 +34,21 @@ from kg.vocabulary import relations
 _RECORDS = ("claims.jsonl", "statements.jsonl", "kg.sqlite")
 _DATE = re.compile(r"-?\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
+
+
+_HOLDS = 'a kg:Statement ; kg:status "holds" ; rdf:predicate ?relation'
+#: What SHACL says badly or slowly: the query that finds it, as who and what, and what is wrong.
+_EDGES = (
+    (f"""SELECT ?who ?what {{
+  ?relation a owl:ObjectProperty . ?who ?relation ?what
+  FILTER NOT EXISTS {{ ?one {_HOLDS} ; rdf:subject ?who ; rdf:object ?what }}
+  FILTER NOT EXISTS {{ ?relation a owl:SymmetricProperty . ?one {_HOLDS} ; rdf:subject ?what ; rdf:object ?who }} }}""",
+     "stands as a triple without a statement that holds"),
+    (f"SELECT (?one AS ?who) ?what {{ ?one {_HOLDS} ; rdf:subject ?s ; rdf:object ?what FILTER NOT EXISTS {{ ?s ?relation ?what }} }}",
+     "holds, and its triple is missing"),
+    ("""SELECT (?one AS ?who) (?until AS ?what) { ?one kg:validFrom ?from ; kg:validUntil ?until
+  FILTER(SUBSTR(STR(?from), 1, STRLEN(STR(?until))) > STR(?until)) }""", "ends before it starts"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +134,7 @@ def check_build(build: Path, texts: Sequence[Path] = ()) -> list[Problem]:
         found = [Problem(str(build / name), "missing; build it anew") for name in (*EXPORTS, *_RECORDS) if not (build / name).is_file()]
         found += _counted(build, base)
     found += _claims(build / "claims.jsonl") if (build / "claims.jsonl").is_file() else []
-    found += _shapes(build / "graph.ttl") if (build / "graph.ttl").is_file() else []
+    found += [*_shapes(build / "graph.ttl"), *_edges(build)] if (build / "graph.ttl").is_file() else []
     return [*found, *(_quoted(build / "claims.jsonl", texts) if texts else ())]
 
 
@@ -170,6 +187,7 @@ def _shapes(path: Path) -> list[Problem]:
     import rdflib
 
     sh = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+    logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # it tells of a literal that is no date with a traceback; the shapes do in words
     try:
         graph = rdflib.Graph().parse(path)
     except (SyntaxError, ValueError, OSError) as error:
@@ -180,6 +198,17 @@ def _shapes(path: Path) -> list[Problem]:
         node, message = report.value(result, sh.focusNode), report.value(result, sh.resultMessage)
         found.append(Problem(f"{path}: {node}", f"{report.value(result, sh.resultPath) or ''}: {message}".removeprefix(": ")))
     return sorted(found, key=lambda problem: (problem.where, problem.what))
+
+
+def _edges(build: Path) -> Iterator[Problem]:
+    """Where triples, statements and their dates contradict one another."""
+    try:
+        store = open_store(build)
+    except KgError:
+        return  # the shapes said so
+    for query, what in _EDGES:
+        for who, thing in run(store, query).rows:
+            yield Problem(f"{build / 'graph.ttl'}: {getattr(who, 'value', who)}", f"{getattr(thing, 'value', thing)}: {what}")
 
 
 def _quoted(path: Path, texts: Sequence[Path]) -> Iterator[Problem]:

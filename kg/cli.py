@@ -34,8 +34,14 @@ _HELP = f"""Read articles on international politics into a graph in which every 
   kg why Russia supplies_arms_to Tajikistan   read the sentences behind an edge
 
 \b
-Exit codes: 0 all fine; {SKIPPED} built, but some files could not be read, or something is broken (kg check); 2 a path, option or name that cannot be
-used; 3 a broken file in the ontology; 4 a query that is not SPARQL; 5 the build cannot go on; {INTERRUPTED} interrupted.
+Exit codes
+  0    all fine
+  {SKIPPED}    built, but some files could not be read; or kg check found something
+  2    a path, option or name that cannot be used
+  3    a broken file in the ontology
+  4    a query that is not SPARQL
+  5    the build cannot go on
+  {INTERRUPTED}  interrupted
 """
 
 
@@ -53,9 +59,19 @@ class _Commands(TyperGroup):
             raise typer.Exit(INTERRUPTED) from None
 
 
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"kg {__version__}")
+        raise typer.Exit
+
+
 app = typer.Typer(cls=_Commands, help=_HELP, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
                   context_settings={"help_option_names": ["-h", "--help"]})
 
+
+@app.callback()
+def _top(_: Annotated[bool, typer.Option("--version", help="Print the version and exit.", callback=_version, is_eager=True)] = False) -> None:
+    """What stands before a command."""
 
 
 def main() -> None:
@@ -94,10 +110,11 @@ def build_(
       kg build news.jsonl report.html --out exports --min-confidence 0.6
       kg build articles/ --json | python -m json.tool
     """
+    from kg.ingest import UNKNOWN
     from kg.wording import report_record, summary
 
     report = _build(paths, out, (model, min_confidence), sys.stderr.isatty() and not quiet and not as_json)
-    unread = [(path, reason) for path, reason in report.skipped if reason != "unknown kind" or Path(path) in paths]
+    unread = [(path, reason) for path, reason in report.skipped if not reason.startswith(UNKNOWN) or Path(path) in paths]
     if as_json:
         print_json(report_record(report, out))
     elif not quiet:

@@ -202,3 +202,12 @@ class Statement:
         return {"id": self.id, "subject": self.subject, "relation": self.relation, "object": self.object,
                 "status": self.status, "start": self.start, "end": self.end, "support": self.support,
                 "sources": self.sources, "confidence": self.confidence, "claims": list(self.claims)}
+
+
+def sureness(confidence: float) -> str:
+    """A probability with two decimals: what is not certain is never shown as 1.00.
+
+    >>> sureness(0.876), sureness(0.999), sureness(1)
+    ('0.88', '0.99', '1.00')
+    """
+    return f"{confidence if confidence == 1 else min(confidence, 0.99):.2f}"

@@ -17,7 +17,7 @@ from kg.export import write_exports
 from kg.extract import extract
 from kg.fuse import fuse
 from kg.graph import Graph
-from kg.ingest import read_articles
+from kg.ingest import KINDS, read_articles
 from kg.memory import uncollected
 from kg.model import Article, Claim, Statement
 from kg.settings import DEFAULT_MODEL, ontology_dir
@@ -53,7 +53,7 @@ def build(paths: Sequence[Path], out: Path, *, model: str = DEFAULT_MODEL, least
     started = time.monotonic()
     reading = read_articles(paths)
     if not reading.articles:
-        raise BuildError("no article could be read" + "".join(f"; {path}: {reason}" for path, reason in reading.skipped[:3]))
+        raise BuildError("no article could be read; " + _nothing(paths, reading.skipped))
     prepare(out)
     articles = [clean(article) for article in reading.articles]
     claims, reused = _claims(articles, out, model, progress)
@@ -64,6 +64,14 @@ def build(paths: Sequence[Path], out: Path, *, model: str = DEFAULT_MODEL, least
                   len(graph.actors), relation_counts(statements),
                   dict(sorted(Counter(passage.kind for article in articles for passage in article.passages).items())),
                   time.monotonic() - started, reading.duplicates, files)
+
+
+def _nothing(paths: Sequence[Path], skipped: list[tuple[str, str]]) -> str:
+    """Why there is nothing to read, by the first few files."""
+    if not skipped:
+        return f"{', '.join(map(str, paths))}: no file with one of the endings {', '.join(KINDS)}"
+    more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
+    return "; ".join(f"{path}: {reason}" for path, reason in skipped[:3]) + more
 
 
 def relation_counts(statements: list[Statement]) -> dict[str, int]:

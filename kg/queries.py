@@ -20,8 +20,9 @@ import jinja2
 from kg.errors import OntologyError, UsageError, nearest
 from kg.export.nodes import property_iri
 from kg.export.terms import PREFIXES, Iri, mint, shorten, text, turtle
+from kg.registry import fold, registry
 from kg.settings import ontology_dir
-from kg.vocabulary import relations
+from kg.vocabulary import relation_named
 
 #: What a parameter may be. Of the first three it stands for the IRIs of a name, of the others for a string.
 KINDS = ("actor", "agent", "relation", "date", "number", "text")
@@ -45,6 +46,12 @@ class Parameter:
 def by_id(name: str) -> Sequence[Iri]:
     """The simplest finder: the name is the id of an actor."""
     return (mint("actor", name),)
+
+
+def by_name(name: str) -> Sequence[Iri]:
+    """The finder that needs no build: the actor of the registry that is called so, else the name is taken as an id."""
+    found = sorted({known.actor for known in registry().names.get(fold(name), ()) if known.kind == "name"})
+    return tuple(mint("actor", one) for one in found) or by_id(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +108,10 @@ def _spelled(iri: Iri) -> str:
 
 def _property(name: str, where: str) -> Iri:
     """The property of a relation, named by its id, label or local name."""
-    names = {spelled: one for one in relations().values() for spelled in (one.id, one.label, one.term)}
-    if name not in names:
-        raise UsageError(f"{where}: no such relation{nearest(name, names)}; see `kg relations`")
-    return property_iri(names[name])
+    try:
+        return property_iri(relation_named(name))
+    except UsageError as error:
+        raise UsageError(f"{where}: {error}") from None
 
 
 def _is_date(value: str) -> bool:

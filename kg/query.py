@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answer", "NamedQuery", "ask", "finder", "format_answer", "named_queries", "named_query", "open_graph", "open_store",
-    "refuse_service", "run",
+    "explain", "names_dataset", "refuse_service", "run",
 ]
 
 Value = NamedNode | BlankNode | pyoxigraph.Literal | Triple | None
@@ -41,7 +41,7 @@ _TOKEN = re.compile(
     r'"(?:[^"\\\n\r]|\\.)*"|' r"'(?:[^'\\\n\r]|\\.)*'|"
     r"<https?://[A-Za-z0-9./#%_~:-]*>|<[A-Za-z0-9./%_~:-]*>|"
     r"#[^\n\r]*|[?$][A-Za-z0-9_]+|:[A-Za-z0-9_%][A-Za-z0-9_.%-]*|"
-    r"(?P<unsure><[^<>\"{}|^`\\\x00-\x20]*>)|(?P<service>service)",
+    r"(?P<unsure><[^<>\"{}|^`\\\x00-\x20]*>)|(?P<service>service)|(?P<dataset>\bfrom(?=[\s<]))",
     re.DOTALL | re.IGNORECASE,
 )
 _UPDATE = re.compile(r"(?:\s+|#[^\n]*\n|(?:PREFIX\s+\S*\s*|BASE\s*)<[^>]*>)*"
@@ -102,7 +102,7 @@ def run(store: Store, query_text: str) -> Answer:
     """
     refuse_service(query_text)
     try:
-        found = store.query(query_text, prefixes=PREFIXES, use_default_graph_as_union=True)
+        found = store.query(query_text, prefixes=PREFIXES, use_default_graph_as_union=not names_dataset(query_text))
         if isinstance(found, pyoxigraph.QueryBoolean):
             return Answer((), (), bool(found))
         if isinstance(found, pyoxigraph.QueryTriples):
@@ -111,7 +111,7 @@ def run(store: Store, query_text: str) -> Answer:
         columns = tuple(variable.value for variable in found.variables)
         return Answer(columns, tuple(tuple(row[column] for column in columns) for row in found))
     except SyntaxError as error:
-        raise QueryError(_explain(str(error), query_text)) from None
+        raise QueryError(explain(str(error), query_text)) from None
     except (ValueError, OSError, RuntimeError) as error:
         raise QueryError(f"the query failed: {' '.join(str(error).split())}") from None
 
@@ -132,10 +132,17 @@ def finder(store: Store) -> Finder:
         found = tuple(sorted({Iri(row[0].value) for row in run(store, _NAMED.replace("$name", wanted)).rows if isinstance(row[0], NamedNode)}))
         if not found:
             labels = [_plain(row[0]) for row in run(store, _LABELS).rows]
-            raise UsageError(f"no actor {name!r} in this build{nearest(name, labels)}")
+            raise UsageError(f"no actor {name!r} in this build{nearest(name, labels) or _by_word(name, labels)}")
         return found
 
     return find
+
+
+def _by_word(name: str, labels: list[str]) -> str:
+    """A hint with the first label that has a word like the name: who writes "Lavrof" may mean Sergei Lavrov."""
+    words = {word: label for label in reversed(labels) for word in label.split() if len(word) > 3}
+    best = re.search("'(.+)'", nearest(name, words)) if len(name) > 3 else None
+    return f" (did you mean '{words[best[1]]}'?)" if best else ""
 
 
 def refuse_service(query_text: str) -> None:
@@ -152,7 +159,12 @@ def refuse_service(query_text: str) -> None:
             raise QueryError(f"line {line}, column {column}: SERVICE is refused: queries stay on this machine")
 
 
-def _explain(message: str, query_text: str) -> str:
+def names_dataset(query_text: str) -> bool:
+    """Whether a query says itself which graphs it is about (FROM, FROM NAMED); else it is about all of them."""
+    return "from" in query_text.lower() and any(token["dataset"] for token in _TOKEN.finditer(query_text))
+
+
+def explain(message: str, query_text: str) -> str:
     """The engine's message as one short line: place, what stands there, what is wrong.
 
     The lists of tokens that the engine would have taken are left out: they are long, and seldom name the mistake.

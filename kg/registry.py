@@ -20,6 +20,8 @@ from kg.vocabulary import load_yaml
 NameKind = Literal["name", "weak", "demonym", "people", "metonym"]
 _LISTS = ("aliases", "weak", "context", "demonyms", "people", "metonyms", "members", "offices", "neighbours")
 _TEXTS = ("id", "type", "label", "wikidata", "principal", "located_in", "operator", "region", "start", "end", "source")
+#: What a term of office or a membership may say.
+_TERM_KEYS = ("actor", "role", "start", "end")
 _KEYS = (*_TEXTS, *_LISTS, "labels", "lat", "lon")
 _KIND_OF = {"aliases": "name", "weak": "weak", "demonyms": "demonym", "people": "people", "metonyms": "metonym"}
 #: Kinds of bases, one for the other in names.
@@ -196,6 +198,9 @@ def _check_references(path: Path, record: dict[str, Any], known: dict[str, Path]
         for term in record.get(key, ()):
             if not isinstance(term, dict) or not isinstance(term.get("actor"), str):
                 raise OntologyError(f"{path}: {record['id']}: {key}: expected {{actor: ID, ...}}, got {term!r}")
+            for name in term:
+                if name not in _TERM_KEYS:
+                    raise OntologyError(f"{path}: {record['id']}: {key}: {name}: unknown key{nearest(str(name), _TERM_KEYS)}")
             named.append((key, term["actor"]))
             if str(term.get("start") or "") > str(term.get("end") or "9999"):
                 raise OntologyError(f"{path}: {record['id']}: {key}: ends before it starts: {term!r}")

@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 import hashlib
 import html
+import re
 import shutil
 import socket
 import subprocess
@@ -34,8 +35,9 @@ from starlette.routing import Route
 
 from kg.errors import QueryError, UsageError
 from kg.export import EXPORTS
+from kg.export.terms import PREFIXES
 from kg.queries import Finder
-from kg.query import finder, named_queries, refuse_service
+from kg.query import explain, finder, named_queries, names_dataset, refuse_service
 
 #: Seconds after the engine's own limit before it is ended and started again; and until it must answer after its start.
 _GRACE, _START = 1.0, 20.0
@@ -43,22 +45,27 @@ _HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 _DATASET = ("default-graph-uri", "named-graph-uri", "union-default-graph")
 #: What the engine's query page consists of.
 _PAGE = ("", "yasgui.min.css", "yasgui.min.js", "logo.svg")
+#: The prefixes of kg, in one line before every query; what a query declares itself counts more.
+_PROLOGUE = "".join(f"PREFIX {prefix}: <{iri}> " for prefix, iri in PREFIXES.items()) + "\n"
 _STOPPED = "The SPARQL operation has been cancelled"
 
 
 _FRONT = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>kg: {name}</title>
+<link rel="icon" href="data:,">
 <style>
 :root {{ color-scheme: light dark }}
 body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem }}
 h1 {{ font-size: 1.4rem }} h2 {{ font-size: 1.1rem; margin-top: 2rem }}
 .big a {{ display: inline-block; margin: 0 .8rem .5rem 0; padding: .5rem 1rem; border: 1px solid; border-radius: .4rem; text-decoration: none }}
-ul {{ padding-left: 1.2rem; columns: 24rem 2 }} li {{ break-inside: avoid; margin-bottom: .6rem }} span {{ opacity: .75; font-size: .9rem }}
+ul {{ padding-left: 1.2rem; columns: 24rem 2; column-gap: 3rem }}
+li {{ break-inside: avoid; margin-bottom: .6rem }} span {{ opacity: .75; font-size: .9rem }}
 code {{ font-size: .9rem }}
 </style></head><body><main>
 <h1>The graph of {name}</h1>
 <p class="big"><a href="graph.html">Explore the graph</a><a href="ask/">Write a query</a></p>
-<p>SPARQL 1.1 endpoint for your tools: <code>/sparql</code> on this address, read-only, on this machine alone.</p>
+<p>SPARQL 1.1 endpoint for your tools: <code>/sparql</code> on this address, read-only, on this machine alone.
+The prefixes of kg need no declaration.</p>
 <h2>Questions ready to run</h2><ul>{queries}</ul>
 <h2>Files</h2><ul>{files}</ul>
 </main></body></html>
@@ -82,7 +89,7 @@ class Engine:
         self.stop()
         program = Path(sysconfig.get_path("scripts"), "oxigraph" + (".exe" if sys.platform == "win32" else ""))
         command = [program if program.is_file() else shutil.which("oxigraph") or "oxigraph", "serve-read-only", "--location", self.store,
-                   "--bind", f"127.0.0.1:{self.port}", "--union-default-graph", "--timeout-s", str(self.limit)]
+                   "--bind", f"127.0.0.1:{self.port}", "--timeout-s", str(self.limit)]
         try:
             self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         except OSError as error:
@@ -131,8 +138,11 @@ class Guard:
             return PlainTextResponse(f"{error}\n", 403)
         # Sent on in one form only, so that what was looked at is what is run.
         dataset = [(name, value) for name, value in given.multi_items() if name in _DATASET]
+        if not dataset and not names_dataset(text):
+            dataset = [("union-default-graph", "")]
         headers = {"content-type": "application/sparql-query", "accept": request.headers.get("accept", "*/*")}
-        return await self._pass("POST", "/query", params=dataset, content=text.encode(), headers=headers)
+        answer = await self._pass("POST", "/query", params=dataset, content=(_PROLOGUE + text).encode(), headers=headers)
+        return PlainTextResponse(_explained(bytes(answer.body).decode("utf-8", "replace"), text), 400) if answer.status_code == 400 else answer
 
     async def page(self, request: Request) -> Response:
         """The engine's query page and the files that it needs; it may talk to this server and to nobody else."""
@@ -162,6 +172,12 @@ class Guard:
 
     def _late(self) -> Response:
         return PlainTextResponse(f"stopped: the query took longer than {self.engine.limit} s (kg serve --timeout)\n", 504)
+
+
+def _explained(message: str, text: str) -> str:
+    """What the engine has against a query, as `kg query` says it; its lines count from the prologue."""
+    moved = re.sub(r"(?<=error at )\d+(?=:)", lambda number: str(int(number[0]) - 1), message)
+    return explain(moved, text) + "\n"
 
 
 async def _form(request: Request) -> QueryParams:

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from kg.errors import OntologyError, nearest
+from kg.errors import OntologyError, UsageError, nearest
 from kg.memory import keep, kept
 from kg.model import ACTOR_TYPES
 from kg.settings import ontology_dir
@@ -23,7 +23,9 @@ EXAMPLES = 3
 _SMALL = 1_000
 _REQUIRED = ("id", "label", "definition", "group", "symmetric", "source", "target", "detail")
 _FIELDS = ("inverse", "plover", "cameo", "wikidata", "parent", "transitive")
-_OPTIONAL = (*_FIELDS, "matches", "triggers", "examples", "counterexamples")
+_TEXTS = ("label", "definition", "detail", "inverse", "plover", "cameo", "wikidata", "parent")
+_LISTS = ("matches", "triggers", "examples", "counterexamples")
+_OPTIONAL = (*_FIELDS, *_LISTS)
 
 
 class _Loader(yaml.CSafeLoader):
@@ -110,15 +112,18 @@ def relations(folder: Path | None = None) -> dict[str, Relation]:
     return found
 
 
+def relation_named(name: str) -> Relation:
+    """The relation of an id, label or local name in RDF. Raises UsageError with the nearest one where there is none."""
+    names = {spelled: one for one in relations().values() for spelled in (one.label, one.term, one.id)}
+    if name not in names:
+        raise UsageError(f"no relation {name!r}{nearest(name, names)}; `kg relations` lists them")
+    return names[name]
+
+
 def _relation(path: Path, data: Any) -> Relation:
     if not isinstance(data, dict):
         raise OntologyError(f"{path}: expected a mapping with the keys {', '.join(_REQUIRED)}")
-    for key in _REQUIRED:
-        if key not in data:
-            raise OntologyError(f"{path}: {key}: missing")
-    for key in data:
-        if key not in _REQUIRED + _OPTIONAL:
-            raise OntologyError(f"{path}: {key}: unknown key{nearest(key, _REQUIRED + _OPTIONAL)}")
+    _check_keys(path, data)
     if data["id"] != path.stem:
         raise OntologyError(f"{path}: id: got {data['id']!r}, expected the file's name {path.stem!r}")
     if data["group"] not in GROUPS:
@@ -132,3 +137,18 @@ def _relation(path: Path, data: Any) -> Relation:
     said = tuple(str(line).partition(" => ")[0] for line in data.get("examples") or ())[:EXAMPLES]
     return Relation(**{**fields, "source": tuple(data["source"]), "target": tuple(data["target"]), "examples": said,
                        "matches": tuple(data.get("matches") or ())})
+
+
+def _check_keys(path: Path, data: dict[Any, Any]) -> None:
+    """Raise OntologyError for a key that is unknown or missing, or whose value is of the wrong kind."""
+    for key in data:
+        if key not in _REQUIRED + _OPTIONAL:
+            raise OntologyError(f"{path}: {key}: unknown key{nearest(str(key), _REQUIRED + _OPTIONAL)}")
+    for key in _REQUIRED:
+        if key not in data:
+            raise OntologyError(f"{path}: {key}: missing")
+    for keys, kind, wanted in ((_TEXTS, str, "a text (quote it?)"), (("source", "target", *_LISTS), list, "a list"),
+                               (("symmetric", "transitive"), bool, "true or false")):
+        for key in keys:
+            if data.get(key) is not None and not isinstance(data[key], kind):
+                raise OntologyError(f"{path}: {key}: expected {wanted}, got {data[key]!r}")

@@ -14,9 +14,10 @@ from typing import Any
 from rich.text import Text
 
 from kg.diff import Change
+from kg.model import sureness
 from kg.pipeline import Report
 from kg.queries import NamedQuery
-from kg.vocabulary import relations
+from kg.vocabulary import Relation, relations
 from kg.why import Edge
 
 #: What a build writes, and what for.
@@ -55,12 +56,20 @@ def summary(report: Report, out: Path) -> str:
     skipped = f"; skipped {len(report.skipped)}:" if report.skipped else ""
     copies = f"; left out {report.copies} that {'are copies' if report.copies > 1 else 'is a copy'} of others" if report.copies else ""
     lines = [f"Read {_count(report.articles, 'article')}{cached} in {report.seconds:.1f} s{copies}{skipped}", *skips(report.skipped), ""]
-    lines += [f"  {'passages':<12}{', '.join(f'{count} {kind}' for kind, count in report.passages.items())}"]
+    passages = ", ".join(f"{count} {kind}" for kind, count in report.passages.items())
+    lines += [f"  {'passages':<12}{passages}"] if passages else []
     lines += [f"  {name:<12}{count}" for name, count in
               (("actors", report.actors), ("claims", report.claims), ("statements", report.statements))]
-    lines += ["", "Statements by relation", *_columns(report.relations), ""]
+    lines += ["", "Statements by relation", *_columns(report.relations), ""] if report.relations else ["", _barren(report), ""]
     lines += [f"Written to {safe(out)}/", *(f"  {name:<18}{FILES[name]}" for name in FILES if name in report.files), ""]
     return "\n".join([*lines, "Next", *_next(out), ""])
+
+
+def _barren(report: Report) -> str:
+    """Why a build may have found nothing."""
+    if report.passages.get("foreign") and not report.passages.get("body"):
+        return "No claim was found: kg reads English, and no passage is in English."
+    return "No claim was found. `kg missed` lists sentences that name two actors, `kg relations` what can be found."
 
 
 def report_record(report: Report, out: Path) -> dict[str, Any]:
@@ -138,6 +147,17 @@ def relation_list() -> str:
     return "\n".join(lines) + "\n"
 
 
+def relation_text(relation: Relation) -> str:
+    """One relation: what it means, between whom it stands, what other vocabularies call it, and sentences that say it."""
+    arrow = "<->" if relation.symmetric else "->"
+    known = [("group", relation.group), ("between", f"{' or '.join(relation.source)} {arrow} {' or '.join(relation.target)}"),
+             ("backwards", relation.inverse), ("kind of", relation.parent), ("detail", relation.detail), ("in RDF", f"kg:{relation.term}"),
+             ("PLOVER", relation.plover), ("Wikidata", relation.wikidata)]
+    lines = [f"{relation.id}: {relation.label}", f"  {relation.definition}"]
+    lines += [f"  {name:<10} {value}" for name, value in known if value]
+    return "\n".join([*lines, *(f"  e.g. {sentence}" for sentence in relation.examples)]) + "\n"
+
+
 def edge_text(edge: Edge) -> Text:
     """A statement with the sentences behind it; subject, object and trigger are highlighted where the output has colour."""
     statement = edge.statement
@@ -147,7 +167,7 @@ def edge_text(edge: Edge) -> Text:
     shown.append("  ")
     shown.append(statement["status"], _STATUS.get(statement["status"], "yellow"))
     facts = [_validity(statement), _count(statement["support"], "claim") + " for it", _count(statement["sources"], "source"),
-             f"confidence {statement['confidence']:.2f}"]
+             f"confidence {sureness(statement['confidence'])}"]
     shown.append("  " + ", ".join(fact for fact in facts if fact) + "\n", "dim")
     for claim in edge.claims:
         shown.append_text(_claim(claim))
@@ -194,4 +214,4 @@ def _qualifiers(claim: dict[str, Any]) -> Iterator[str]:
         yield f"time {safe(claim['time']['text'])!r} ({_validity(claim['time'])})"
     if claim["detail"]:
         yield f"detail {safe(claim['detail'])!r}"
-    yield f"confidence {claim['confidence']:.2f}"
+    yield f"confidence {sureness(claim['confidence'])}"

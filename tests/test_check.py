@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -39,6 +40,7 @@ def test_the_shipped_ontology_is_sound() -> None:
     ("- {id: CCC, type: country}\n", ("b.yaml: CCC", "label: missing")),
     ("- {id: AAA, type: country, label: Twice}\n", ("b.yaml", "'AAA' stands in a.yaml as well")),
     ("- {id: p, type: person, label: P, offices: [{actor: AAA, role: King, start: '2010', end: '2001'}]}\n", ("b.yaml: p", "ends before it starts")),
+    ("- {id: p, type: person, label: P, offices: [{actor: AAA, strat: '2010'}]}\n", ("b.yaml: p", "strat: unknown key (did you mean 'start'?)")),
     ("- {id: p, type: person, label: P, offices: [{actor: AAAA, role: King}]}\n", ("b.yaml: p", "unknown actor 'AAAA' (did you mean 'AAA'?)")),
     ("- {id: c, type: country, label: C, start: June 2001}\n", ("c: actor: start", "expected YYYY")),
     ("- {id: c, type: country, label: C, start: '2010', end: '2001'}\n", ("c: end", "before the start")),
@@ -119,6 +121,16 @@ def _status(build: Path) -> None:
     (build / "graph.ttl").write_text(text.replace('kg:status "holds"', 'kg:status "true"', 1), encoding="utf-8")
 
 
+def _turtle(old: str, new: str) -> Callable[[Path], None]:
+    """A fault planted into graph.ttl: the first match of a pattern replaced."""
+    def plant(build: Path) -> None:
+        text, count = re.subn(old, new, (build / "graph.ttl").read_text(encoding="utf-8"), count=1)
+        assert count == 1
+        (build / "graph.ttl").write_text(text, encoding="utf-8")
+
+    return plant
+
+
 def _no_turtle(build: Path) -> None:
     (build / "graph.ttl").write_text("kg:a kg:b", encoding="utf-8")
 
@@ -133,11 +145,16 @@ def _edit(build: Path, change: Callable[[dict], object]) -> None:  # type: ignor
     (_lose_page, "graph.html: missing; build it anew"), (_lose_claim, "1 claims are not in kg.sqlite"), (_shift, "does not fit its text"),
     (_backwards, "time ends (2023) before it starts (2024-05)"), (_unknown, "'loves' is not in the inventory"), (_keyless, "broken record"),
     (_no_json, "not JSON"), (_status, "status"), (_no_turtle, "graph.ttl: cannot be read"),
+    (_turtle(r'oa:exact "[^"]*"', 'oa:exact ""'), "at least one quotation"), (_turtle(r"oa:start \d+", "oa:start 99999"), "starts before it ends"),
+    (_turtle(r"kg:hostsBaseOf actor:", 'kg:hostsBaseOf "Russia", actor:'), "Russia: stands as a triple without a statement that holds"),
+    (_turtle(r"kg:hostsBaseOf actor:\w+", "kg:hostsBaseOf actor:ATA"), "holds, and its triple is missing"),
+    (_turtle(r"(kg:validFrom [^;]*;\s+)kg:validUntil [^;]*;", r'\1kg:validUntil "1900"^^xsd:gYear ;'), "1900: ends before it starts"),
+    (_turtle(r'kg:validFrom "[^"]*"\^\^xsd:date ', 'kg:validFrom "2019-13-45"^^xsd:date '), "2019-13-45"),
 ])
 def test_what_is_broken_in_a_build_is_found(build: Path, plant: Callable[[Path], None], part: str) -> None:
     plant(build)
     result = run("check", build)
-    assert result.exit_code == 1 and part in result.stdout
+    assert result.exit_code == 1 and part in result.stdout and not result.stderr
 
 
 def test_quotations_that_are_not_in_the_articles_are_found(build: Path, tmp_path: Path) -> None:

@@ -119,6 +119,20 @@ def test_nothing_to_read(tmp_path: Path) -> None:
     result = run("build", tmp_path / "empty.txt", "-o", tmp_path / "out")
     assert result.exit_code == 5
     one_line(result, "no article could be read", "empty")
+    (tmp_path / "folder").mkdir()
+    one_line(run("build", tmp_path / "folder", "-o", tmp_path / "out"), "folder: no file with one of the endings .txt, .md")
+
+
+def test_a_build_without_claims_says_why(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Россия поставляет оружие Таджикистану. Это важная новость для региона.", encoding="utf-8")
+    assert "no passage is in English" in run("build", tmp_path / "a.txt", "-o", tmp_path / "out").stdout
+    (tmp_path / "a.txt").write_text("It rained all day, and nobody went out.", encoding="utf-8")
+    assert "No claim was found." in run("build", tmp_path / "a.txt", "-o", tmp_path / "out").stdout
+
+
+def test_the_module_runs_and_tells_its_version(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-m", "kg", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout == f"kg {kg.__version__}\n" == run("version").stdout
 
 
 def test_output_that_cannot_be_written(folder: Path, tmp_path: Path) -> None:
@@ -157,6 +171,7 @@ def test_interrupted(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize(("file", "text", "parts"), [
+    ("relations/borders.yaml", "id: borders\nlabell: x\n", ("borders.yaml", "labell: unknown key (did you mean 'label'?)")),
     ("relations/borders.yaml", "id: [borders", ("borders.yaml:", "not valid YAML")),
     ("actors/countries.yaml", "- {id: RUS, type: cuntry, label: Russia}\n", ("type", "'cuntry'", "did you mean 'country'")),
 ])

@@ -13,7 +13,7 @@ import networkx
 import pytest
 from graphs import HOSTILE, sample_graph
 
-from kg.export.graphml import write_graphml
+from kg.export.graphml import read_positions, write_graphml
 from kg.export.layout import layout
 from kg.export.rows import EDGE_COLUMNS, NODE_COLUMNS, printable
 from kg.graph import Graph
@@ -170,3 +170,10 @@ def test_several_statements_of_one_triple_are_one_edge_with_a_history(tmp_path: 
     values = data(edge)
     assert (values["status"], values["history"]) == ("holds", "ended 1994..1999; holds 2006..")
     assert (values["first_date"], values["last_date"], values["support"], values["sources"]) == ("1994", "1999", "3", "2")
+
+
+def test_places_are_read_back(path: Path, tmp_path: Path) -> None:
+    graph = sample_graph()
+    assert read_positions(path) == layout(graph)
+    (tmp_path / "broken.graphml").write_text("<graphml>")
+    assert read_positions(tmp_path / "broken.graphml") == read_positions(tmp_path / "none") == {}

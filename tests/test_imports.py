@@ -28,7 +28,7 @@ LAYERS = (
     ("queries", "query", "why", "components", "evaluate", "missed", "diff", "notebook",
      "briefing"),
     ("pipeline", "arguments", "serve", "check"),
-    ("wording", "merge"), ("commands",), ("cli",),
+    ("wording", "merge"), ("commands",), ("cli",), ("__main__",),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
 #: Imports inside a layer that are meant: `claims` takes the type that `qualify` hands it.

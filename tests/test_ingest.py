@@ -92,6 +92,17 @@ def test_bad_files_are_skipped_with_a_reason(tmp_path: Path, monkeypatch: pytest
     }
 
 
+@pytest.mark.parametrize(("start", "what"), [(b"%PDF-1.7\n", "a PDF file, not text"), (b"PK\x03\x04", "a ZIP or Office file, not text")])
+def test_what_is_no_text_is_called_by_its_name(tmp_path: Path, start: bytes, what: str) -> None:
+    (tmp_path / "a.txt").write_bytes(start + b"Russia met China.")
+    assert reasons(tmp_path) == {"a.txt": what}
+
+
+def test_a_named_file_of_unknown_kind_is_told_what_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-")
+    assert read_articles([tmp_path / "a.pdf"]).skipped[0][1].startswith("unknown kind; expected .txt, .md")
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
 def test_unreadable_files_and_folders(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("x")

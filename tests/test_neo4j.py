@@ -137,4 +137,4 @@ def test_the_command_writes_both_formats(tmp_path: Path) -> None:
     assert (tmp_path / "import" / "neo4j" / "load.cypher").is_file()
     assert run("export", tmp_path).stdout == f"{tmp_path / 'graph.json'}\n"
     one_line(run("export", tmp_path, "--format", "neo4"), "did you mean 'neo4j'")
-    assert set(FORMATS) == {"networkx", "neo4j"}
+    assert set(FORMATS) == {"networkx", "neo4j", "rdf12"}

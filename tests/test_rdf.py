@@ -21,6 +21,7 @@ from rdflib.compare import isomorphic
 
 from kg.errors import OntologyError
 from kg.export import rdf
+from kg.export.extra import write_rdf12
 from kg.export.nodes import nodes
 from kg.export.terms import PREFIXES, clean, mint, term
 from kg.graph import Graph
@@ -110,13 +111,33 @@ def test_other_parsers_read_turtle(build: Path, tool: str, arguments: list[str])
     assert done.returncode == 0 and not done.stderr, done.stderr.decode()
 
 
-def test_serdi_reads_trig(build: Path) -> None:
-    program = shutil.which("serdi")
+@pytest.mark.parametrize(("tool", "arguments"), [("rapper", ["-q", "-i", "trig", "-o", "nquads"]), ("serdi", ["-i", "trig", "-o", "nquads"])])
+def test_other_parsers_read_trig(build: Path, tool: str, arguments: list[str]) -> None:
+    program = shutil.which(tool)
     if not program:
-        pytest.skip("serdi is not installed")
-    done = subprocess.run([program, "-i", "trig", "-o", "nquads", str(build / "graph.trig")], capture_output=True, check=False)
+        pytest.skip(f"{tool} is not installed")
+    done = subprocess.run([program, *arguments, str(build / "graph.trig")], capture_output=True, check=False)
     assert done.returncode == 0 and not done.stderr
     assert len(done.stdout.splitlines()) == len((build / "graph.nq").read_bytes().splitlines())
+
+
+def test_triple_terms_of_rdf_1_2(build: Path, tmp_path: Path) -> None:
+    graph = sample_graph()
+    [path] = write_rdf12(graph, tmp_path)
+    store = pyoxigraph.Store()
+    store.load(path=str(path))
+    reifies = pyoxigraph.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies")
+    terms = list(store.quads_for_pattern(None, reifies, None))
+    assert len(terms) == len(graph.claims) + len(graph.statements)
+    for quad in terms:
+        store.remove(quad)
+    plain = pyoxigraph.Store()
+    plain.load(path=str(build / "graph.ttl"))
+    assert set(store) == set(plain)
+    store.extend(terms)
+    found = store.query("""PREFIX kg: <https://w3id.org/kg/ontology#>
+        SELECT ?host ?status { << ?host kg:hostsBaseOf <https://w3id.org/kg/actor/RUS> ~ ?one >> kg:status ?status }""")
+    assert [(row["host"].value.rpartition("/")[2], row["status"].value) for row in found] == [("TJK", "holds")]
 
 
 def test_the_same_graph_gives_the_same_bytes(build: Path, tmp_path: Path) -> None:

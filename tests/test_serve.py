@@ -89,6 +89,23 @@ def test_a_body_of_sparql_and_graphs_are_asked(address: str) -> None:
     assert (status, json.loads(text)["boolean"]) == (200, False)
 
 
+def test_prefixes_need_no_declaration_and_from_chooses_graphs(address: str) -> None:
+    def count(query: str) -> int:
+        status, text = fetch(address + "sparql?query=" + urllib.parse.quote(query), Accept="application/sparql-results+json")
+        assert status == 200, text
+        return int(json.loads(text)["results"]["bindings"][0]["n"]["value"])
+
+    assert count("SELECT (COUNT(?s) AS ?n) { ?s kg:hostsBaseOf actor:RUS }") == 1
+    assert count("PREFIX kg: <urn:x:> SELECT (COUNT(?s) AS ?n) { ?s kg:hostsBaseOf actor:RUS }") == 0
+    graphs = [count(f"SELECT (COUNT(?s) AS ?n) FROM <https://w3id.org/kg/article/{one}> {{ ?s a kg:Claim }}") for one in sample_graph().sources]
+    assert len(graphs) == 2 and sum(graphs) == count('SELECT (COUNT(?s) AS ?n) { ?s a kg:Claim # from <x>\n }') == len(sample_graph().claims)
+
+
+def test_mistakes_are_explained_as_on_the_command_line(address: str) -> None:
+    status, text = fetch(address + "sparql?query=" + urllib.parse.quote("SELECT *\n{ ?s kgg:hostsBaseOf ?o }"))
+    assert (status, text) == (400, "line 2, column 6: not SPARQL: prefix of 'kgg:hostsBaseOf' is not declared (did you mean 'kg'?)\n")
+
+
 @pytest.mark.parametrize("url", ["query", "sparql", "ask/sparql"])
 def test_service_is_refused_however_it_comes(address: str, url: str) -> None:
     with socket.socket() as listener:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.briefing.parts import Briefing, Line, Note, Section
 from kg.briefing.sections import period
 from kg.export.rows import printable
-from kg.model import Claim, Source
+from kg.model import Claim, Source, sureness
 
 #: What CommonMark and the extensions of GitHub and pandoc may take for markup; a backslash before it makes it plain.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^=@]|&(?=#?\w+(?:;|$))|(?<=:)/(?=/)|(?<=www)\.)", re.IGNORECASE)
@@ -78,7 +78,7 @@ def qualifiers(claim: Claim) -> Iterator[str]:
     yield "denied" if claim.polarity == "negated" else {"actual": "affirmed"}.get(claim.factuality, claim.factuality)
     if claim.time and (when := period(claim.time.start, claim.time.end)):
         yield when
-    yield f"confidence {claim.confidence:.2f}"
+    yield f"confidence {sureness(claim.confidence)}"
 
 
 def address(source: Source) -> str | None:

@@ -9,7 +9,7 @@ from kg.briefing.ask import Asked
 from kg.briefing.parts import Briefing, Line, Notes, Section, clipped
 from kg.export.rows import STATUS_RANK, weight
 from kg.graph import Graph
-from kg.model import Actor, Claim, Statement
+from kg.model import Actor, Claim, Statement, sureness
 from kg.vocabulary import relations
 
 #: Title -> relations, in the order of the briefing. A relation that is in none stands under the last title.
@@ -122,7 +122,7 @@ def _facts(statement: Statement, claims: Sequence[Claim]) -> Iterator[str]:
     if affirming and all(claim.attributed_to for claim in affirming):
         yield "according to " + _names(affirming)
     yield _count(statement.sources, "source")
-    yield f"confidence {statement.confidence:.2f}"
+    yield f"confidence {sureness(statement.confidence)}"
 
 
 def _disputes(graph: Graph, asked: Asked, notes: Notes) -> Iterator[Section]:

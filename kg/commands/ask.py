@@ -36,19 +36,23 @@ def query(
     """
     from functools import cache
 
-    from kg.arguments import options, query_text, values
-    from kg.query import finder, format_answer, open_store, run
+    from kg.arguments import options, query_text, strange_terms, values
+    from kg.query import finder, format_answer, names_dataset, open_store, run
 
     store = cache(lambda named: open_store(folder, named))
     text = query_text(asked, values([*(param or []), *options(ctx.args)]), lambda name: finder(store(False))(name))
-    print(format_answer(run(store("graph" in text.lower().split()), text), style), end="")
+    for line in strange_terms(text):
+        fail(line)
+    print(format_answer(run(store("graph" in text.lower().split() or names_dataset(text)), text), style), end="")
 
 
 def queries(
     name: Annotated[str | None, typer.Argument(help="A named query whose SPARQL is wanted.", metavar="[NAME]", show_default=False)] = None,
     as_json: Json = False,
 ) -> None:
-    """List the named queries, what they answer and their parameters; with a name, print its SPARQL.
+    """List the named queries and their parameters.
+
+    With a name, print its SPARQL, to start from.
 
     \b
       kg queries
@@ -57,11 +61,11 @@ def queries(
     """
     from dataclasses import asdict
 
-    from kg.queries import named_queries, named_query
+    from kg.queries import by_name, named_queries, named_query
     from kg.wording import query_list
 
     if name:
-        print(named_query(name).render(), end="")
+        print(named_query(name).render(by_name), end="")
     elif as_json:
         print_json([asdict(query) for query in named_queries().values()])
     else:
@@ -76,7 +80,9 @@ def why(
     folder: Build = Path("exports"),
     as_json: Json = False,
 ) -> None:
-    """Print the sentences behind an edge: with source, date, claimant and status, the trigger highlighted.
+    """Print the sentences behind an edge.
+
+    Each with its source, date, claimant and status, the trigger highlighted.
 
     \b
       kg why Russia                                all edges of an actor
@@ -111,7 +117,9 @@ def why(
 
 
 def view(folder: Annotated[Path, typer.Argument(help="Folder that a build wrote.", metavar="[DIR]")] = Path("exports")) -> None:
-    """Open the page of a build in the browser, and print where it is.
+    """Open the page of a build in the browser.
+
+    Where it lies is printed too.
 
     \b
       kg view
@@ -127,19 +135,27 @@ def view(folder: Annotated[Path, typer.Argument(help="Folder that a build wrote.
         fail("no browser was found; open the file above in one")
 
 
-def relations(as_json: Json = False) -> None:
-    """List the relations that kg reads: what each means and between whom it may stand.
+def relations(
+    name: Annotated[str | None, typer.Argument(help="One relation, by id or label.", metavar="[NAME]", show_default=False)] = None,
+    as_json: Json = False,
+) -> None:
+    """List the relations that kg reads.
+
+    What each means and between whom it may stand; with a name, that one with sentences that say it.
 
     \b
       kg relations
+      kg relations hosts_base_of
       kg relations --json
     """
     from dataclasses import asdict
 
+    from kg.vocabulary import relation_named
     from kg.vocabulary import relations as inventory
-    from kg.wording import relation_list
+    from kg.wording import relation_list, relation_text
 
+    found = [relation_named(name)] if name else list(inventory().values())
     if as_json:
-        print_json([asdict(relation) for relation in inventory().values()])
+        print_json([asdict(relation) for relation in found])
     else:
-        print(relation_list(), end="")
+        print(relation_text(found[0]) if name else relation_list(), end="")

@@ -24,8 +24,9 @@ def serve(
     timeout: Annotated[int, typer.Option(help="Seconds after which a query is stopped.", min=1)] = 30,
     browse: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")] = False,
 ) -> None:
-    """Serve a build on this machine: a SPARQL 1.1 endpoint, a page to write queries in, and the explorer. Ctrl-C ends it.
+    """Serve a build on this machine, as SPARQL endpoint and pages.
 
+    A SPARQL 1.1 endpoint, a page to write queries in, and the explorer; Ctrl-C ends it. The prefixes of kg need no declaration.
     Read-only, on loopback alone; SERVICE is refused, and nothing leaves the machine.
 
     \b
@@ -52,7 +53,9 @@ def check(
                                                      "May be repeated.", metavar="PATH")] = None,
     as_json: Json = False,
 ) -> None:
-    """Check the ontology's files and a build: shapes, files that belong together, quotations. Exit code 1 where something is wrong.
+    """Check the ontology's files and a build.
+
+    SHACL shapes, files that belong together, quotations. Exit code 1 where something is wrong.
 
     \b
       kg check                               the files of the ontology, all faults at once
@@ -82,7 +85,9 @@ def diff(
     kind: Annotated[list[str] | None, typer.Option("--only", help="added, ended, status, support or removed; may be repeated.",
                                                    metavar="KIND")] = None,
 ) -> None:
-    """Show what changed between two builds: statements added, ended, of other status or support, and removed.
+    """Show what changed between two builds.
+
+    Statements added, ended, of other status or support, and removed.
 
     \b
       kg diff monday tuesday
@@ -115,7 +120,9 @@ def merge(
     min_confidence: Annotated[float, typer.Option(help="Leave out claims below this confidence.", min=0, max=1)] = 0.0,
     as_json: Json = False,
 ) -> None:
-    """Join builds made apart into what one build of all their articles would give, byte for byte, without reading them again.
+    """Join builds made apart into one.
+
+    The files are what one build of all their articles would give, byte for byte; no article is read again.
 
     All must be made by the same version of kg, its ontology and the language model.
 

@@ -30,7 +30,9 @@ def evaluate(
     model: Model = DEFAULT_MODEL,
     as_json: Json = False,
 ) -> None:
-    """Measure claims against annotated ones: precision, recall and F1 by level, relation and phenomenon, and fields.
+    """Measure claims against annotated ones.
+
+    Precision, recall and F1 by level, relation and phenomenon, and fields.
 
     \b
       kg evaluate tests/gold
@@ -66,7 +68,9 @@ def missed(
     model: Model = DEFAULT_MODEL,
     as_json: Json = False,
 ) -> None:
-    """List sentences with two actors and no claim, most promising first: what kg may have overlooked.
+    """List sentences with two actors and no claim.
+
+    What kg may have overlooked, most promising first.
 
     \b
       kg missed articles/

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,7 +31,9 @@ def report(
     min_confidence: Least = 0.0,
     top: Annotated[int, typer.Option("--top", "-n", help="How many lines a section has at most.", min=1)] = 15,
 ) -> None:
-    """Write a briefing: who is in which bloc, who hosts, arms, aids, sanctions whom, what is disputed, planned, new; with every sentence.
+    """Write a briefing in Markdown or HTML.
+
+    Who is in which bloc, who hosts, arms, aids, sanctions whom, what is disputed, planned, new; with every sentence.
 
     \b
       kg report exports --out briefing.html
@@ -46,18 +49,26 @@ def report(
     if not found.claims:
         raise UsageError("no claim is left: ask for less, or of another build")
     briefing = brief(found, asked)
-    text = page(briefing, _picture(found, briefing.title)) if suffix == ".html" else markdown(briefing)
+    text = page(briefing, _picture(folder, found, briefing.title)) if suffix == ".html" else markdown(briefing)
     if out:
         _write(out, text.encode("utf-8", "replace"))
     else:
         print(text, end="")
 
 
-def _picture(graph: Graph, title: str) -> str:
-    from kg.export.layout import layout
+def _picture(folder: Path, graph: Graph, title: str) -> str:
     from kg.export.picture import picture
 
-    return picture(graph, layout(graph), title, top=60)
+    return picture(graph, _places(folder, graph), title, top=60)
+
+
+def _places(folder: Path, graph: Graph) -> Mapping[str, tuple[float, float]]:
+    """Where the page of the build has the actors, so that who is asked for stands where he is known to stand; else laid out anew."""
+    from kg.export.graphml import read_positions
+    from kg.export.layout import layout
+
+    places = read_positions(folder / "graph.graphml")
+    return places if places.keys() >= graph.actors.keys() else layout(graph)
 
 
 def picture(
@@ -68,7 +79,9 @@ def picture(
     top: Annotated[int, typer.Option("--top", "-n", help="How many actors are drawn: the best connected.", min=1)] = 120,
     on_map: Annotated[bool, typer.Option("--map", help="Place actors by their coordinates; those without are left out.")] = False,
 ) -> None:
-    """Draw the graph as a picture, with the places and colours of the page and of Gephi's files.
+    """Draw the graph as a picture, SVG or PNG.
+
+    With the places and colours of the page and of Gephi's files.
 
     \b
       kg picture exports --out graph.png
@@ -76,7 +89,6 @@ def picture(
       kg picture exports --map --out map.svg
     """
     from kg.briefing import Asked, narrowed
-    from kg.export.layout import layout
     from kg.export.picture import TITLE, located, png
     from kg.export.picture import picture as drawn
 
@@ -84,17 +96,20 @@ def picture(
     asked = Asked(_actors(folder, actor), _date(since))
     graph = narrowed(_graph(folder), asked)
     about = " and ".join(sorted(graph.actors[name].label for name in asked.actors if name in graph.actors))
-    graph, places = located(graph) if on_map else (graph, layout(graph))
+    graph, places = located(graph) if on_map else (graph, _places(folder, graph))
     svg = drawn(graph, places, about or TITLE, top)
     _write(out, png(svg) if suffix == ".png" else svg.encode("utf-8", "replace"))
 
 
 def export(
     folder: Folder = Path("exports"),
-    style: Annotated[str, typer.Option("--format", "-f", help="networkx (graph.json) or neo4j (a folder neo4j/).", metavar="FORMAT")] = "networkx",
+    style: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT",
+                                            help="networkx, neo4j or rdf12: graph.json, neo4j/, graph.rdf12.ttl.")] = "networkx",
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Folder to write into; that of the build unless named.", metavar="DIR")] = None,
 ) -> None:
-    """Write a build in further forms: node-link JSON for networkx, or CSV and Cypher for Neo4j.
+    """Write a build in further forms.
+
+    Node-link JSON for networkx, CSV and Cypher for Neo4j, or Turtle of RDF 1.2 with triple terms.
 
     \b
       kg export exports --format networkx

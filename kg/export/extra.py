@@ -1,4 +1,4 @@
-"""The graph in forms that not every build writes: node-link JSON for networkx, CSV and Cypher for Neo4j."""
+"""The graph in forms that not every build writes: node-link JSON for networkx, CSV and Cypher for Neo4j, triple terms of RDF 1.2."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import orjson
 
 from kg.export.layout import layout
 from kg.export.neo4j import write_neo4j
+from kg.export.rdf import write_turtle12
 from kg.export.rows import EdgeRow, NodeRow, edge_rows, node_rows
 from kg.graph import Graph
 from kg.jsonl import replace
@@ -35,5 +36,11 @@ def _edge(row: EdgeRow) -> dict[str, Any]:
             **row.columns, "spans": [list(span) for span in row.spans], "color": row.color}
 
 
+def write_rdf12(graph: Graph, folder: Path) -> list[Path]:
+    """Write graph.rdf12.ttl: graph.ttl with a triple term (`rdf:reifies`) for each statement and claim, for stores that know RDF 1.2."""
+    write_turtle12(graph, folder / "graph.rdf12.ttl")
+    return [folder / "graph.rdf12.ttl"]
+
+
 #: Format -> what writes it into a folder and tells what it wrote.
-FORMATS: dict[str, Callable[[Graph, Path], list[Path]]] = {"networkx": write_networkx, "neo4j": write_neo4j}
+FORMATS: dict[str, Callable[[Graph, Path], list[Path]]] = {"networkx": write_networkx, "neo4j": write_neo4j, "rdf12": write_rdf12}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
 from kg.export.rows import EDGE_COLUMNS, NODE_COLUMNS, EdgeRow, NodeRow, Value, edge_rows, node_rows
@@ -14,6 +15,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"\
  xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 """
+_SPACE = "{http://graphml.graphdrawing.org/xmlns}"
 _NODE_KEYS = {"label": "string", "x": "double", "y": "double", "size": "double", "color": "string"} | NODE_COLUMNS
 _EDGE_KEYS = {"edgelabel": "string", "weight": "double", "edgecolor": "string"} | EDGE_COLUMNS
 #: Keys whose attribute name differs from their id, which must be unique in the file, nodes and edges together.
@@ -30,6 +32,20 @@ def write_graphml(graph: Graph, positions: Mapping[str, tuple[float, float]], pa
     lines += [_edge(row) for row in edge_rows(graph)]
     lines.append("</graph>\n</graphml>\n")
     replace(path, "".join(lines).encode("utf-8"))
+
+
+def read_positions(path: Path) -> dict[str, tuple[float, float]]:
+    """Where a file written by `write_graphml` has its actors; none where it is missing or cannot be read."""
+    found = {}
+    try:
+        for _, node in ElementTree.iterparse(path):
+            if node.tag == f"{_SPACE}node":
+                at = {data.get("key"): float(data.text or 0) for data in node if data.get("key") in ("x", "y")}
+                found[str(node.get("id"))] = (at.get("x", 0.0), at.get("y", 0.0))
+                node.clear()
+    except (OSError, ElementTree.ParseError, ValueError):
+        return {}
+    return found
 
 
 def _key(key: str, target: str, kind: str) -> str:

@@ -18,6 +18,7 @@ from kg.export.terms import PREFIXES, Iri, Literal, Node, Term, ntriples, shorte
 from kg.graph import Graph
 
 _TYPE = term("rdf:type")
+_REIFIED = (term("rdf:subject"), term("rdf:predicate"), term("rdf:object"))
 
 
 def write_rdf(graph: Graph, folder: Path) -> list[Node]:
@@ -33,6 +34,11 @@ def write_rdf(graph: Graph, folder: Path) -> list[Node]:
 def write_turtle(graph: Graph, path: Path) -> None:
     """Write the graph as Turtle: one block a subject, blocks in the order vocabulary, actors, statements, articles, claims."""
     jsonl.replace(path, _joined(_turtle(map(block, nodes(graph)))))
+
+
+def write_turtle12(graph: Graph, path: Path) -> None:
+    """Write the graph as Turtle of RDF 1.2: each statement and claim reifies its triple as a triple term, besides what Turtle 1.1 says."""
+    jsonl.replace(path, _joined(_turtle(map(_reified, nodes(graph)))))
 
 
 def write_trig(graph: Graph, path: Path) -> None:
@@ -72,7 +78,7 @@ def _turtle(blocks: Iterable[str]) -> Iterator[str]:
 
 
 def _trig(found: Iterable[Node], blocks: Iterable[str]) -> Iterator[str]:
-    """The default graph first, then each article's graph; `blocks` are the nodes as Turtle."""
+    """The default graph first, then each article's graph, without the keyword GRAPH, which rapper does not know; `blocks` are the nodes as Turtle."""
     yield prefixes()
     graphs: dict[Iri, list[str]] = {}
     for node, one in zip(found, blocks, strict=True):
@@ -81,7 +87,7 @@ def _trig(found: Iterable[Node], blocks: Iterable[str]) -> Iterator[str]:
         else:
             graphs.setdefault(node.article, []).append(one)
     for article, members in graphs.items():
-        yield f"\nGRAPH {turtle(article)} {{\n" + "\n".join(members) + "}\n"
+        yield f"\n{turtle(article)} {{\n" + "\n".join(members) + "}\n"
 
 
 def block(node: Node) -> str:
@@ -94,6 +100,14 @@ def block(node: Node) -> str:
     lines = (f"{'a' if predicate == _TYPE else turtle(predicate)} {', '.join(map(turtle, objects))}"
              for predicate, objects in node.properties)
     return f"{turtle(node.iri)} " + " ;\n    ".join(lines) + " .\n"
+
+
+def _reified(node: Node) -> str:
+    """The block of a node, with its subject, predicate and object as one triple term too."""
+    known = dict(node.properties)
+    parts = [turtle(known[name][0]) for name in _REIFIED if name in known]
+    said = f"rdf:reifies <<( {' '.join(parts)} )>> ;\n    rdf:subject "
+    return block(node).replace("rdf:subject ", said, 1) if len(parts) == len(_REIFIED) else block(node)
 
 
 def _lines(found: Iterable[Node], quads: bool) -> Iterator[str]:

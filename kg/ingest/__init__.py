@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.ingest import records, text
-from kg.ingest.files import Found, Skipped, find, load
+from kg.ingest.files import KINDS, UNKNOWN, Found, Skipped, find, load
 from kg.model import Article
 
-__all__ = ["Reading", "read_articles"]
+__all__ = ["KINDS", "UNKNOWN", "Reading", "read_articles"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,14 @@ from kg.errors import UsageError, nearest
 
 Skipped = tuple[str, str]
 
+#: Why a file is left out that is of none of KINDS: begins all such reasons.
+UNKNOWN = "unknown kind"
+
 KINDS = {".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
          ".jsonl": "records", ".ndjson": "records"}
+#: How files begin that are no text, whatever their name says.
+_SIGNATURES = {b"%PDF-": "a PDF file", b"PK\x03\x04": "a ZIP or Office file", b"\xd0\xcf\x11\xe0": "an Office file", b"{\\rtf": "an RTF file",
+               b"\x1f\x8b": "a gzip file", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,8 @@ def find(paths: Sequence[Path]) -> tuple[list[Found], list[Skipped]]:
             name = Path(path.resolve().name, file.relative_to(path)) if path.is_dir() else Path(path.parent.resolve().name, path.name)
             kind = KINDS.get(file.suffix.lower())
             reason = _reason(file, kind)
+            if reason == UNKNOWN and not path.is_dir():
+                reason += f"; expected {', '.join(KINDS)}"
             if reason:
                 skipped.append((str(file), reason))
             elif kind:
@@ -60,6 +68,9 @@ def load(file: Found) -> bytes | Skipped:
         raw = file.path.read_bytes()
     except OSError as error:
         return str(file.path), f"cannot be read: {error.strerror}"
+    for start, what in _SIGNATURES.items():
+        if raw.startswith(start):
+            return str(file.path), f"{what}, not text"
     return raw if raw.strip() else (str(file.path), "empty")
 
 
@@ -70,7 +81,7 @@ def _reason(file: Path, kind: str | None) -> str | None:
         return "link to a folder"
     if not file.is_file():
         return "not a regular file"
-    return None if kind else "unknown kind"
+    return None if kind else UNKNOWN
 
 
 def _walk(folder: Path, skipped: list[Skipped]) -> Iterator[Path]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from graphs import sample_graph
 from visits import Visit
 
@@ -109,6 +110,38 @@ def test_map_opens_actors_and_arcs(visit: Visit) -> None:
     page.keyboard.press("+")
     page.wait_for_timeout(100)
     assert page.evaluate("kg.map.point('CHN').x - kg.map.point('RUS').x") > scale
+
+
+def test_a_country_is_chosen_by_its_land(visit: Visit) -> None:
+    page = visit.page
+    page.keyboard.press("m")
+    page.wait_for_timeout(100)
+    siberia = """(() => {
+      const [one, two] = ["RUS", "CHN"].map((id) => ({ at: kg.world.project(...kg.data.actors.get(id).at), on: kg.map.point(id) }));
+      const grow = (two.on.x - one.on.x) / (two.at.x - one.at.x), there = kg.world.project(60, 65);
+      return { x: one.on.x + (there.x - one.at.x) * grow, y: one.on.y + (there.y - one.at.y) * grow };
+    })()"""
+    page.locator("#map").click(position=page.evaluate(siberia))
+    assert page.locator("#panel h2").inner_text() == "Russia"
+
+
+@pytest.mark.parametrize("view", ["graph", "map"])
+def test_a_shared_address_shows_both_ends_above_the_sheet_of_a_phone(browser: Any, tmp_path: Path, view: str) -> None:
+    visit = Visit(browser, tmp_path / "graph.html", sample_graph(), f"#edge={edge_id('TJK', 'hosts_base_of', 'RUS')}&view={view}", width=390)
+    visit.page.wait_for_timeout(100)
+    name = "map" if view == "map" else "canvas"
+    sheet = visit.page.evaluate(f"kg.clear(kg.by('{name}').getBoundingClientRect())")
+    for end in ("TJK", "RUS"):
+        spot = visit.page.evaluate(f"kg.{name}.point('{end}')")
+        assert 0 < spot["x"] < 390 and 0 < spot["y"] < sheet
+    before = visit.page.evaluate(f"kg.{name}.point('RUS')")
+    visit.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")  # the paper has no sheet: all is printed
+    assert {"Tajikistan", "Russia"} <= set(visit.page.locator("#paper svg text").all_text_contents())
+    visit.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    visit.page.wait_for_timeout(100)
+    after = visit.page.evaluate(f"kg.{name}.point('RUS')")
+    assert abs(before["x"] - after["x"]) < 2 and abs(before["y"] - after["y"]) < 2
+    visit.close()
 
 
 def test_matrix_cells_open_the_edge_and_obey_the_arrows(visit: Visit) -> None:

@@ -27,6 +27,8 @@ window.kg = {};
   kg.replace = (node, ...children) => node.replaceChildren(...children.flat(3).filter(Boolean));
 
   kg.number = (value) => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+  // A probability with two decimals: what is not certain is never shown as 1.00.
+  kg.sure = (value) => (value < 1 ? Math.min(value, 0.99) : value).toFixed(2);
   kg.plural = (count, one, many) => `${kg.number(count)} ${count === 1 ? one : many || one + "s"}`;
   kg.words = (id) => String(id).replace(/_/g, " ");
   kg.capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

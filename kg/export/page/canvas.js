@@ -207,15 +207,22 @@
       const { x, y } = frame(actors), scale = Math.min(1 / measure(actors), some ? 1.6 / unit : Infinity);
       network.moveTo({ position: { x, y: y + 10 / scale }, scale, animation: false });
     },
-    // Moves the picture if the actor is out of sight, or under the sheet that holds the details on a narrow screen.
-    show(id) {
-      const node = network && network.body.nodes[id];
-      if (!node) return;
-      const spot = network.canvasToDOM({ x: node.x, y: node.y }), box = container().getBoundingClientRect(), sheet = kg.by("panel").getBoundingClientRect();
-      const low = sheet.left < box.right && sheet.top < box.bottom ? sheet.top - box.top : box.height;
-      if (spot.x > 40 && spot.y > 40 && spot.x < box.width - 40 && spot.y < low - 40) return;
-      const scale = network.getScale();
-      network.moveTo({ position: { x: node.x, y: node.y + (box.height - low) / 2 / scale }, animation: false });
+    // Moves the picture if one of the actors is out of sight; where they stand too far apart for the window, it is made smaller.
+    show(ids) {
+      const ends = ids.map((id) => network && network.body.nodes[id]).filter(Boolean);
+      if (!ends.length) return;
+      const box = container().getBoundingClientRect(), low = kg.clear(box), spots = ends.map(({ x, y }) => network.canvasToDOM({ x, y }));
+      if (spots.every((spot) => spot.x > 40 && spot.y > 40 && spot.x < box.width - 40 && spot.y < low - 40)) return;
+      const gap = (axis) => Math.abs(spots[0][axis] - spots[spots.length - 1][axis]), middle = (axis) => (ends[0][axis] + ends[ends.length - 1][axis]) / 2;
+      const scale = network.getScale() * Math.min(1, (box.width - 100) / Math.max(gap("x"), 1), (low - 100) / Math.max(gap("y"), 1));
+      network.moveTo({ position: { x: middle("x"), y: middle("y") + (box.height - low) / 2 / scale }, scale, animation: false });
+    },
+    // Shows the whole picture where the sheet of a narrow screen covers a part of it; gives back what leads back.
+    uncovered() {
+      const box = container().getBoundingClientRect(), position = network && network.getViewPosition(), scale = network && network.getScale();
+      if (!network || !box.height || kg.clear(box) >= box.height) return () => {};
+      this.fit();
+      return () => network.moveTo({ position, scale, animation: false });
     },
     move(x, y) {
       const centre = network.getViewPosition(), step = 60 / network.getScale();

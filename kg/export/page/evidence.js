@@ -46,7 +46,7 @@
       kg.el("p", { class: "from" }, kg.el("cite", { class: "name" }, address ? kg.link(address, kg.short(title, 110), " ↗") : kg.short(title, 110)),
         sourceName(claim) && kg.el("span", { class: "name" }, sourceName(claim))),
       kg.el("dl", { class: "facts small" }, pairs.map(([term, ...value]) => [kg.el("dt", {}, term), kg.el("dd", {}, value)])),
-      kg.el("div", { class: "claim-foot" }, kg.meter(claim.confidence), kg.el("span", { class: "hint" }, claim.confidence.toFixed(2)),
+      kg.el("div", { class: "claim-foot" }, kg.meter(claim.confidence), kg.el("span", { class: "hint" }, kg.sure(claim.confidence)),
         kg.el("code", { title: `pattern ${claim.pattern}` }, claim.id),
         kg.el("button", { type: "button", class: "link cite", onclick: () => kg.copy(kg.citation(claim, edge)) }, "Copy as citation")));
   }
@@ -67,7 +67,7 @@
       kg.el("dl", { class: "figures small" },
         [["Support", kg.plural(statement.support, "claim")], ["Sources", kg.plural(statement.sources, "source")]].map(([term, value]) =>
           kg.el("div", {}, kg.el("dt", {}, term), kg.el("dd", {}, value))),
-        kg.el("div", {}, kg.el("dt", {}, "Confidence"), kg.el("dd", {}, kg.meter(statement.confidence), ` ${statement.confidence.toFixed(2)}`))),
+        kg.el("div", {}, kg.el("dt", {}, "Confidence"), kg.el("dd", {}, kg.meter(statement.confidence), ` ${kg.sure(statement.confidence)}`))),
       voices(statement, edge, "affirmed", both ? "Those who say so" : null),
       voices(statement, edge, "negated", both ? "Those who deny it" : null));
   }

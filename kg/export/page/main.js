@@ -84,11 +84,16 @@
     go({ actor, edge });
     reveal();
   };
+  // The height of a picture that is not under the sheet which holds the details on a narrow screen.
+  kg.clear = (box) => {
+    const sheet = kg.by("panel").getBoundingClientRect();
+    return sheet.left < box.right && sheet.top < box.bottom && sheet.top > box.top ? sheet.top - box.top : box.height;
+  };
   // Brings the selection into sight, where the view has a place for it.
   function reveal() {
-    const { actor, edge, view: name } = kg.state, id = actor || (edge && kg.data.edges.get(edge).subject.id);
-    if (id && name === "graph") kg.canvas.show(id);
-    if (id && name === "map") kg.map.show(id);
+    const { actor, edge, view: name } = kg.state, ends = edge && kg.data.edges.get(edge), ids = ends ? [ends.subject.id, ends.object.id] : actor ? [actor] : [];
+    if (ids.length && name === "graph") kg.canvas.show(ids);
+    if (ids.length && name === "map") kg.map.show(ids);
   }
   kg.setPath = (path, route = 0) => {
     go({ path, route, actor: null, edge: null });
@@ -106,6 +111,7 @@
     if (text === kg.encode(kg.state)) return;
     kg.state = kg.decode(text);
     kg.render();
+    reveal();
   }
 
   function limits() {
@@ -150,6 +156,7 @@
   kg.setUpCommands();
   kg.state = kg.decode(location.hash.replace(/^#/, ""));
   kg.render();
+  reveal();
   window.addEventListener("popstate", readAddress);
   window.addEventListener("hashchange", readAddress);
   kg.ready = true;

@@ -172,7 +172,18 @@
         if (Math.hypot(spot.x - point.x, spot.y - point.y) < 4) return { edge: line.edge.id };
       }
     }
-    return {};
+    const land = country(point);
+    return land ? { actor: land } : {};
+  }
+
+  // The actor whose land lies under a point of the screen.
+  function country(point) {
+    const context = board.getContext("2d"), x = (point.x - size.width / 2) / view.scale + view.x, y = (point.y - size.height / 2) / view.scale + view.y;
+    context.save();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    const found = kg.world.countries().find(({ id, path }) => kg.data.actors.has(id) && context.isPointInPath(path, x, y));
+    context.restore();
+    return found ? found.id : null;
   }
 
   function zoomAt(factor, point) {
@@ -213,11 +224,19 @@
     },
     move(x, y) { view.x += x * 60 / view.scale; view.y += y * 60 / view.scale; redraw(); },
     zoom(factor) { zoomAt(factor, { x: size.width / 2, y: size.height / 2 }); },
-    show(id) {
-      const spot = spots.get(id), actor = kg.data.actors.get(id);
-      if (!actor.at || (spot && spot.x > 20 && spot.y > 20 && spot.x < size.width - 20 && spot.y < size.height - 20)) return;
-      Object.assign(view, home(actor));
+    show(ids) {
+      const box = board.getBoundingClientRect(), low = kg.clear(box), homesOf = ids.map((id) => home(kg.data.actors.get(id))).filter(Boolean);
+      const seen = (id) => { const spot = spots.get(id); return !spot || (spot.x > 20 && spot.y > 20 && spot.x < size.width - 20 && spot.y < low - 20); };
+      if (!homesOf.length || ids.every(seen)) return;
+      const [one, other] = [homesOf[0], homesOf[homesOf.length - 1]];
+      view.scale = Math.max(LEAST * size.width / 360, Math.min(view.scale, (size.width - 80) / Math.max(Math.abs(one.x - other.x), 1), (low - 80) / Math.max(Math.abs(one.y - other.y), 1)));
+      Object.assign(view, { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 + (box.height - low) / 2 / view.scale });
       redraw();
+    },
+    uncovered() {
+      const kept = { ...view };
+      if (size.height && kg.clear(board.getBoundingClientRect()) < size.height) { this.fit(); arrange(); }
+      return () => { Object.assign(view, kept); redraw(); };
     },
     point(id) { return spots.get(id) || null; },
     middle,

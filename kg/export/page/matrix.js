@@ -1,10 +1,10 @@
 "use strict";
 // The matrix view: who (rows) stands in how many relations to whom (columns), among the most important actors that are drawn.
 (function (kg) {
-  const MOST = 40, MOST_NARROW = 18;
+  const MOST = 40, LEAST = 18, CELL = 25, NAMES = 190; // actors; width of a cell and of the names in front, in pixels
   let parts = null, actors = [], drawnKey = "";
 
-  const cap = () => (window.innerWidth <= 900 ? MOST_NARROW : MOST);
+  const cap = () => Math.max(LEAST, Math.min(MOST, Math.floor((kg.by("view-matrix").clientWidth - NAMES) / CELL)));
 
   // Row -> column -> relations; one without direction stands in both cells.
   function cellsOf(view, chosen) {

@@ -9,7 +9,7 @@
   kg.statusChip = (status) => kg.el("span", { class: `chip ${status}` }, kg.STATUS[status] ? kg.STATUS[status].label : status);
 
   kg.meter = (value) => kg.el("span", { class: "meter", title: `Confidence ${value.toFixed(2)}` },
-    kg.el("i", { style: { width: `${Math.round(value * 100)}%` } }), kg.el("span", { class: "sr" }, `confidence ${value.toFixed(2)}`));
+    kg.el("i", { style: { width: `${Math.round(value * 100)}%` } }), kg.el("span", { class: "sr" }, `confidence ${kg.sure(value)}`));
 
   const facts = (...pairs) => kg.el("dl", { class: "facts" }, pairs.filter(Boolean).map(([term, ...value]) => [kg.el("dt", {}, term), kg.el("dd", {}, value)]));
 
@@ -66,10 +66,17 @@
       kg.el("span", {}, kg.el("span", { class: "tag" }, language), kg.el("span", { lang: language, class: "name" }, name))))];
   }
 
-  const terms = (actor) => actor.terms.length > 0 && [actor.type === "country" ? "Member of" : "Roles", kg.el("ul", { class: "plain" }, actor.terms.map(([id, role, start, end]) => {
-    const at = kg.data.actors.get(id);
-    return kg.el("li", {}, [role, at ? at.label : kg.data.bodies[id] || id].filter(Boolean).join(", "), start || end ? ` (${kg.span(start, end)})` : "");
-  }))];
+  // Offices and memberships; a long list is folded, so that the relations below stay in sight.
+  const LISTED_TERMS = 6;
+  function terms(actor) {
+    if (!actor.terms.length) return false;
+    const list = kg.el("ul", { class: "plain" }, actor.terms.map(([id, role, start, end]) => {
+      const at = kg.data.actors.get(id);
+      return kg.el("li", {}, [role, at ? at.label : kg.data.bodies[id] || id].filter(Boolean).join(", "), start || end ? ` (${kg.span(start, end)})` : "");
+    }));
+    const country = actor.type === "country", count = kg.plural(actor.terms.length, country ? "grouping" : "office");
+    return [country ? "Member of" : "Roles", actor.terms.length > LISTED_TERMS ? kg.el("details", {}, kg.el("summary", {}, count), list) : list];
+  }
 
   function actorFacts(actor) {
     return facts(

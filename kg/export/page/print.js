@@ -39,8 +39,10 @@
 
   function fill() {
     const { view } = kg, drawing = ["graph", "map"].includes(kg.state.view), picture = kg.state.view === "map" ? kg.map : kg.canvas;
+    const back = picture.uncovered();
     kg.replace(kg.by("paper"), kg.el("h1", {}, document.title), kg.el("p", {}, kg.caption()),
       drawing && view.drawn.size > 0 && kg.el("figure", {}, kg.svgElement(picture, "")), kg.el("section", { class: "printed" }, selection(view)));
+    back();
   }
 
   window.addEventListener("beforeprint", () => {

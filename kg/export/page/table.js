@@ -41,7 +41,7 @@
       const value = column.value(one);
       if (column.id === "status") return kg.el("td", {}, kg.statusChip(value));
       if (column.id === "relation") return kg.el("td", {}, kg.el("button", { type: "button", class: "link", onclick: (event) => { event.stopPropagation(); open(); } }, value));
-      return kg.el("td", { class: column.number ? "num" : ["start", "end"].includes(column.id) ? "date" : "name" }, column.id === "confidence" ? value.toFixed(2) : kg.short(String(value), 90));
+      return kg.el("td", { class: column.number ? "num" : ["start", "end"].includes(column.id) ? "date" : "name" }, column.id === "confidence" ? kg.sure(value) : kg.short(String(value), 90));
     }));
   }
 
