@@ -73,7 +73,7 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
     verb = governor(token) if token.dep in ("dobj", "nsubjpass", "attr", "conj") else None
     near_verb = verb is not None and token.i < verb.i + 12
     if verb is not None and near_verb and (verb.lemma in cues()["support_verbs"] or _right_after(token, verb, preposition)):
-        found = [pobj for pobj in _pobj(verb, preposition) if pobj is not token]
+        found = [pobj for pobj in _pobj(verb, preposition) if pobj is not token and pobj.tag != "CD"]
         if found:
             return found
     # "rockets fired by Hezbollah", "soldiers sent to Mali"
