@@ -215,6 +215,8 @@ def _elsewhen(token: Token) -> bool:
     """Whether the word's clause is set before or after another: "before he left", "of having attacked", "having earlier met him"."""
     if token.dep in ("pcomp", "xcomp", "advcl") and any(kid.lower == "having" for kid in token.kids("aux")):
         return True
+    if token.dep == "advcl" and token.tag == "VBG" and any(kid.lower in cues()["other_times"] for kid in token.kids("advmod")):
+        return True  # "demanded that it leave, eventually quitting the base in May"
     return token.dep == "advcl" and any(kid.lower in _OTHER_TIME for kid in token.kids("mark")) or \
         token.dep == "pcomp" and token.head.lower in _OTHER_TIME
 
