@@ -47,8 +47,8 @@ def climb(mention: RelationMention) -> Iterator[tuple[Token, Token]]:
 def _told_beside(token: Token, head: Token) -> bool:
     """Whether what is below is told for itself: "decided to stay because of the threat", "is not happy with the plan", "demanded that it
     leave, eventually quitting the base"."""
-    if token.dep == "prep":
-        return token.lower in _REASONS or head.lower in cues()["attitude_words"]
+    if token.dep in ("prep", "advmod") and (token.lower in _REASONS or token.dep == "prep" and head.lower in cues()["attitude_words"]):
+        return True
     return token.dep == "advcl" and token.tag == "VBG" and any(kid.lower in _AT_LAST for kid in token.kids("advmod"))
 
 
