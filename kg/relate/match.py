@@ -12,7 +12,7 @@ from kg.lexicon import Lexicon, Trigger
 from kg.relate.arguments import DESIGNATION, resolve
 from kg.relate.clause import governor
 from kg.relate.details import detail
-from kg.relate.implicit import doers, implicit
+from kg.relate.implicit import doers, implicit, misplaced
 from kg.relate.places import state_around
 from kg.relate.roles import role
 from kg.syntax import Argument, RelationMention, Sentence, Token
@@ -119,7 +119,7 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
         pairs = list(combinations(sources, 2))
     if not pairs and len(sources) > 1 and _reciprocal(token, trigger):
         pairs = list(permutations(sources, 2))
-    fitted = [made for source, target in pairs if not _misplaced(relation, source, target, cast) and (made := fit(relation, source, target, cast))]
+    fitted = [made for source, target in pairs if not misplaced(relation.id, source, target, cast) and (made := fit(relation, source, target, cast))]
     builds = trigger.word_class == "verb" and token.lemma in cues()["building_verbs"]
     if trigger.relation in cues().relations("in_cities_of_states") or builds and trigger.relation in cues().relations("built_in_states"):
         fitted += [(source, abroad) for source, target in fitted if (abroad := state_around(source, target, cast))]
@@ -132,16 +132,6 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
         sure = trigger.confidence * (0.7 if "context" in (source.via, target.via) else 1.0)
         said = detail(token, trigger, (source, target))
         yield RelationMention(relation.id, token, source, target, trigger.pattern, sure, trigger.polarity, trigger.factuality, said)
-
-
-def _misplaced(relation: Relation, source: Argument, target: Argument, cast: Cast) -> bool:
-    """Whether an organization that the words leave out cannot be meant: "it" is one itself, or it has the source for a member already."""
-    if target.via != "context" or cast.type(target.actor) != "organization":
-        return False
-    joined = relation.id == "affiliated_with" and any(  # "Turkey, a NATO member, has applied"
-        told.relation == "member_of" and told.trigger.dep == "appos" and told.trigger.sentence is source.token.sentence
-        and (told.source.actor, told.target.actor) == (source.actor, target.actor) for told in source.token.sentence.said)
-    return joined or source.via == "coreference" and cast.type(source.actor) == "organization"
 
 
 def _reciprocal(token: Token, trigger: Trigger) -> bool:
