@@ -13,6 +13,7 @@ from kg.qualify.speakers import Speakers
 from kg.qualify.status import status
 from kg.qualify.timeline import timeline
 from kg.syntax import RelationMention, Sentence
+from kg.vocabulary import relations
 
 __all__ = ["Qualified", "qualify"]
 
@@ -58,4 +59,5 @@ def _to_come(time: Time | None, anchor: str | None) -> bool:
 
 def _his_own(claimant: Claimant, mention: RelationMention, cast: Cast) -> bool:
     """Whether somebody tells of his own plan: "Finland announced that it would leave"."""
-    return claimant.id is not None and claimant.id == mention.source.actor
+    ends = (mention.source, mention.target) if relations()[mention.relation].symmetric else (mention.source,)
+    return claimant.id in {end.actor for end in ends} or claimant.id is None and all(cast[end.actor].label in claimant.label for end in ends)

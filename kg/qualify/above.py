@@ -102,6 +102,8 @@ def _lexical(token: Token, verb: Token, reading: Reading) -> bool:
     elif token.dep == "ccomp" and (verb.lemma in lists["wishing_verbs"] or verb.lemma in lists["demand_verbs"] and _wanted(token)):
         reading.weaken("possible")
     elif token.dep == "ccomp" and verb.lemma in lists["reporting_verbs"]:
+        if verb.lemma == "announce" and token.tag == "VBG" and not reading.halted:
+            reading.weaken("planned")  # "announced that it was leaving"
         return True  # "did not say that": the report is denied, not its content
     elif (noun or token.dep in ("xcomp", "pcomp") or token.dep == "prep" and token.lower == "for") and verb.lemma in lists["possible_verbs"] \
             or token.dep == "prep" and f"{verb.lemma} {token.lower}" in lists["wishing_phrases"]:

@@ -17,6 +17,8 @@ _LOOSE = frozenset(("punct", "relcl", "acl", "appos", "advcl", "parataxis", "dep
 #: How a parenthesis with a reporting verb may hang on the clause that it interrupts: "It was vetoed, Baku complains, by India".
 _PARENTHETIC = frozenset(("parataxis", "ccomp", "advcl", "dep"))
 _WORDS = 8
+#: How many claimants of one statement are named.
+_TOGETHER = 3
 
 
 class Speakers(Protocol):
@@ -43,6 +45,9 @@ class Resolver:
         once = token.is_noun and token.mention is None and any(kid.lower in cues()["ended_adjectives"] for kid in token.kids("amod"))
         if once and found and found[0].via == "modifier":
             return Claimant(_phrase(token))  # "a former Egyptian diplomat" does not speak for Egypt
+        if 1 < len(found) <= _TOGETHER and not one_of_many:
+            labels = [self.cast[one.actor].label for one in found]
+            return Claimant(f"{', '.join(labels[:-1])} and {labels[-1]}")  # "Russian and Chinese officials"
         if found and not one_of_many:
             return Claimant(self.cast[found[0].actor].label, found[0].actor)
         if token.tag in ("PRP", "WP", "WDT", "DT", "EX") or not (token.is_noun or token.tag == "CD"):
@@ -85,8 +90,7 @@ def attribution(mention: RelationMention, speakers: Speakers, resolve: Resolver)
     kind = mention.pattern.split(".")[1]
     if kind == "denial":
         return subject_of(mention.trigger, resolve)
-    beside = mention.trigger.lemma in cues()["role_nouns"] and mention.trigger.dep in ("compound", "nmod", "appos")  # "its ally X"
-    if kind in ("title", "name") or beside or mention.relation in cues().relations("authors_own"):
+    if kind in ("title", "name") or _by_the_way(mention) or mention.relation in cues().relations("authors_own"):
         return speakers.answering(mention.trigger)
     accused = mention.trigger.lemma in cues()["blaming_verbs"] and mention.relation in cues().relations("deeds")
     found = accused and subject_of(mention.trigger, resolve) or _claimant(mention, resolve)
@@ -94,6 +98,16 @@ def attribution(mention: RelationMention, speakers: Speakers, resolve: Resolver)
     if found is not None and found.id == mention.source.actor and mention.relation in cues().relations("stances"):
         return None
     return found
+
+
+def _by_the_way(mention: RelationMention) -> bool:
+    """"its ally X", "X, a rival of Y,": what an author adds to a name is his own word."""
+    trigger, following = mention.trigger, mention.trigger.next()
+    if trigger.lemma not in cues()["role_nouns"]:
+        return False
+    named = following.mention if following is not None else None
+    return trigger.dep in ("compound", "nmod", "appos") or named is not None and any(
+        end.token.mention is named for end in (mention.source, mention.target))
 
 
 def _heading(mention: RelationMention, speakers: Speakers, cast: Cast) -> Claimant | None:

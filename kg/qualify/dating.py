@@ -131,10 +131,8 @@ def closeness(mention: RelationMention, dated: Dated) -> float:
         return 0.0  # "a 1951 treaty" dates the treaty alone
     if own_date(mention, dated) or of_term(mention, date) or of_lease(mention, date):
         return 3.5
-    if mention.pattern.startswith("holds_office_in.title") and _one_day(dated):
-        return 0.0  # "On 3 May the president of Kenya, X, said": he is it before and after
-    if mention.relation in cues().relations("authors_own") and dated.when.start and dated.when.end:
-        return 0.0  # where it lies is so before and after
+    if _before_and_after(mention, dated.when):
+        return 0.0
     if dated.when.end is None and in_next_clause(date, clause(trigger)):
         return 0.0
     if date is trigger or trigger in date.ancestors():
@@ -152,8 +150,11 @@ def closeness(mention: RelationMention, dated: Dated) -> float:
     return score
 
 
-def _one_day(dated: Dated) -> bool:
-    return dated.when.start is not None and dated.when.start == dated.when.end and len(dated.when.start) == 10
+def _before_and_after(mention: RelationMention, when: When) -> bool:
+    """"On 3 May the president of Kenya, X, said", "took Goma, in Congo, in May": what he is and where it lies is so before and after."""
+    day = when.start is not None and when.start == when.end and len(when.start) == 10
+    return day and mention.pattern.startswith("holds_office_in.title") or mention.relation in cues().relations("authors_own") \
+        and bool(when.start and when.end)
 
 
 def _below(mention: RelationMention, date: Token) -> float:
@@ -215,6 +216,8 @@ def _elsewhen(token: Token) -> bool:
     """Whether the word's clause is set before or after another: "before he left", "of having attacked", "having earlier met him"."""
     if token.dep in ("pcomp", "xcomp", "advcl") and any(kid.lower == "having" for kid in token.kids("aux")):
         return True
+    if token.dep == "advcl" and token.tag == "VBG" and any(kid.lower in cues()["other_times"] for kid in token.kids("advmod")):
+        return True  # "demanded that it leave, eventually quitting the base in May"
     return token.dep == "advcl" and any(kid.lower in _OTHER_TIME for kid in token.kids("mark")) or \
         token.dep == "pcomp" and token.head.lower in _OTHER_TIME
 

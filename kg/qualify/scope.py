@@ -30,12 +30,8 @@ def climb(mention: RelationMention) -> Iterator[tuple[Token, Token]]:
             return
         if token.dep in ("prep", "advmod") and token.lower in ("as", "once") and any(kid.i > token.i for kid in head.kids("nsubj", "nsubjpass")):
             return  # "As a NATO member, Turkey can veto"
-        if token.dep == "prep" and token.lower in _REASONS:
-            return  # "decided to stay because of the threat": what is given as a reason is there
-        if token.dep == "prep" and head.lower in cues()["attitude_words"]:
-            return  # "is not happy with the plan to send troops": there is one
-        if token.dep == "advcl" and token.tag == "VBG" and any(kid.lower in _AT_LAST for kid in token.kids("advmod")):
-            return  # "demanded that it leave, eventually quitting the base in May"
+        if _told_beside(token, head):
+            return
         if token.dep == "advcl" and not (_CONDITIONS & {kid.lower for kid in token.kids("mark", "advmod")} or token.tag in ("VBG", "VB")):
             return
         if token.dep in ("ccomp", "parataxis", "dep") and spliced(token, head):
@@ -46,6 +42,14 @@ def climb(mention: RelationMention) -> Iterator[tuple[Token, Token]]:
         if left_open(token):
             return
         token = head
+
+
+def _told_beside(token: Token, head: Token) -> bool:
+    """Whether what is below is told for itself: "decided to stay because of the threat", "is not happy with the plan", "demanded that it
+    leave, eventually quitting the base"."""
+    if token.dep in ("prep", "advmod") and (token.lower in _REASONS or token.dep == "prep" and head.lower in cues()["attitude_words"]):
+        return True
+    return token.dep == "advcl" and token.tag == "VBG" and any(kid.lower in _AT_LAST for kid in token.kids("advmod"))
 
 
 def aside(token: Token) -> bool:

@@ -114,8 +114,9 @@ def _over_by_then(mention: RelationMention) -> bool:
         return False
     if tense(verb) == "pluperfect":
         return any(kid.lower == "since" for kid in verb.kids("prep"))
-    fronted = [kid for kid in verb.kids("prep") if kid.lower == "before" and kid.i < min((sub.i for sub in verb.kids("nsubj", "nsubjpass")), default=0)]
-    return bool(fronted) and tense(verb) == "past" and mention.trigger.lemma not in cues()["changing_verbs"]
+    subject = min((sub.i for sub in verb.kids("nsubj", "nsubjpass")), default=0)
+    fronted = any(kid.lower == "before" and kid.i < subject for kid in verb.kids("prep"))
+    return fronted and tense(verb) == "past" and mention.trigger.lemma not in cues()["changing_verbs"]
 
 
 def _until(kid: Token, trigger: Token, reading: Reading) -> bool:

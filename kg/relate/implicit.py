@@ -227,3 +227,13 @@ def _party(actor: str, cast: Cast) -> str:
         state = cast.registry.facts.get(actor, {}).get("located_in")
         return state if isinstance(state, str) and state in cast else actor
     return cast[actor].principal or actor if cast.type(actor) in ("force", "government") else actor
+
+
+def misplaced(relation: str, source: Argument, target: Argument, cast: Cast) -> bool:
+    """Whether an organization that the words leave out cannot be meant: "it" is one itself, or it has the source for a member already."""
+    if target.via != "context" or cast.type(target.actor) != "organization":
+        return False
+    joined = relation == "affiliated_with" and any(  # "Turkey, a NATO member, has applied"
+        told.relation == "member_of" and told.trigger.dep == "appos" and told.trigger.sentence is source.token.sentence
+        and (told.source.actor, told.target.actor) == (source.actor, target.actor) for told in source.token.sentence.said)
+    return joined or source.via == "coreference" and cast.type(source.actor) == "organization"

@@ -12,7 +12,7 @@ from kg.lexicon import Lexicon, Trigger
 from kg.relate.arguments import DESIGNATION, resolve
 from kg.relate.clause import governor
 from kg.relate.details import detail
-from kg.relate.implicit import doers, implicit
+from kg.relate.implicit import doers, implicit, misplaced
 from kg.relate.places import state_around
 from kg.relate.roles import role
 from kg.syntax import Argument, RelationMention, Sentence, Token
@@ -119,7 +119,7 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
         pairs = list(combinations(sources, 2))
     if not pairs and len(sources) > 1 and _reciprocal(token, trigger):
         pairs = list(permutations(sources, 2))
-    fitted = [made for source, target in pairs if not _one_body(source, target, cast) and (made := fit(relation, source, target, cast))]
+    fitted = [made for source, target in pairs if not misplaced(relation.id, source, target, cast) and (made := fit(relation, source, target, cast))]
     builds = trigger.word_class == "verb" and token.lemma in cues()["building_verbs"]
     if trigger.relation in cues().relations("in_cities_of_states") or builds and trigger.relation in cues().relations("built_in_states"):
         fitted += [(source, abroad) for source, target in fitted if (abroad := state_around(source, target, cast))]
@@ -132,11 +132,6 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
         sure = trigger.confidence * (0.7 if "context" in (source.via, target.via) else 1.0)
         said = detail(token, trigger, (source, target))
         yield RelationMention(relation.id, token, source, target, trigger.pattern, sure, trigger.polarity, trigger.factuality, said)
-
-
-def _one_body(source: Argument, target: Argument, cast: Cast) -> bool:
-    """"It is an observer": of the organization that "it" may be, not it of another one that the text does not name here."""
-    return target.via == "context" and source.via == "coreference" and cast.type(source.actor) == cast.type(target.actor) == "organization"
 
 
 def _reciprocal(token: Token, trigger: Trigger) -> bool:

@@ -51,11 +51,14 @@ def _taken_up(token: Token, cast: Cast) -> Iterator[RelationMention]:
     mention, title = token.mention, _plural(token.lower)
     if mention is None or mention.kind != "description" or title not in cues()["offices"] or title in cues()["vague_offices"]:
         return
+    after = token.sentence.tokens[token.i + 1 : token.i + 3]
+    whole = " ".join([title, *(word.lower for word in after)])  # "head of state"
     for actor in mention.candidates:
         state = cast.principals.get(actor) or cast.registry.office(actor, cast.day) if cast.type(actor) == "person" else None
         if state and state in cast:
             ends = Argument(actor, token, "coreference"), Argument(state, token, "registry")
-            yield RelationMention("holds_office_in", token, *ends, "holds_office_in.title.description", 0.6, detail=title)
+            yield RelationMention("holds_office_in", token, *ends, "holds_office_in.title.description", 0.6,
+                                  detail=whole if whole in cues()["offices"] else title)
 
 
 def _elect(sentence: Sentence, token: Token) -> bool:

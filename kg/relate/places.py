@@ -90,8 +90,9 @@ def _in(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Iterator
         where = found.place or found.actor
         if cast.type(where) in _AREAS and where != actor and _contains(where, actor or "", cast) and not _water(where, cast):
             argument = Argument(where, found.token, found.via)
+            around_it = prep.lower if prep.lower in ("near", "outside", "off") else None
             yield RelationMention("located_in", prep, Argument(actor or "", head, "name"), argument, "located_in.name.in",
-                                  0.75 if kind == "facility" else 0.5)
+                                  0.75 if kind == "facility" else 0.5, detail=around_it)
 
 
 def _following(sentence: Sentence, mention: Mention, cast: Cast) -> Iterator[tuple[Token, Argument]]:

@@ -11,9 +11,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.cast import Cast
+from kg.cues import cues
+from kg.relate.roles import role
 from kg.scorer.candidates import Candidate, candidates
 from kg.scorer.weights import Weights, weights
-from kg.syntax import RelationMention, Sentence
+from kg.syntax import RelationMention, Sentence, Token
 
 __all__ = ["rescore", "weigh"]
 
@@ -33,8 +35,25 @@ def weigh(found: Iterable[Candidate], known: Weights) -> Iterable[RelationMentio
         sure = known.probability(candidate.features, bool(candidate.rules))
         if candidate.rules and sure >= known.keep:
             yield from (replace(mention, confidence=round(sure, 3)) for mention in candidate.rules)
-        elif not candidate.rules and sure >= known.add:
+        elif not candidate.rules and sure >= known.add and not _taken(candidate):
             yield learned(candidate, sure)
+
+
+def _taken(candidate: Candidate) -> bool:
+    """Whether the verb of a deed has a subject or object of its own where the candidate has another word: "nearly all were detained by the
+    police" tells of no consulate before, "hit it with Western weapons" of no strike by the West; "fought it with Iran" and "bombed rebels in
+    Mali" tell of Iran and Mali."""
+    verb = candidate.trigger
+    if not verb.is_verb or candidate.relation not in cues().relations("doings"):
+        return False
+    ends = ((role(verb, "subj"), candidate.source.token), (role(verb, "obj"), candidate.target.token))
+    return any(heads and not any(_beside(token, head, verb) for head in heads) for heads, token in ends)
+
+
+def _beside(token: Token, head: Token, verb: Token) -> bool:
+    """Whether a word stands in a role, or joins those who do by a preposition of the same clause."""
+    clause = next((above for above in token.ancestors() if above.is_verb), None)
+    return token is head or head in token.ancestors() or token.dep in ("pobj", "conj") and clause is verb
 
 
 def learned(candidate: Candidate, sure: float) -> RelationMention:
