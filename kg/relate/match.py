@@ -12,7 +12,7 @@ from kg.lexicon import Lexicon, Trigger
 from kg.relate.arguments import DESIGNATION, resolve
 from kg.relate.clause import governor
 from kg.relate.details import detail
-from kg.relate.implicit import doers, implicit
+from kg.relate.implicit import doers, implicit, one_sided, own_side
 from kg.relate.roles import role
 from kg.syntax import Argument, RelationMention, Sentence, Token
 from kg.vocabulary import Relation, relations
@@ -106,10 +106,13 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
     sources = _arguments(token, trigger.source, trigger.source_types or relation.source, cast)
     as_city = trigger.relation in cues().relations("of_cities")
     struck = trigger.relation == "attacks" and trigger.confidence >= _SURE  # by whom, the text may tell later
-    if not sources and not struck:
+    alone = not sources and trigger.word_class == "noun" and trigger.relation in cues().relations("with_one") and one_sided(token)
+    if not sources and not struck and not alone:
         return
     agents = {as_city and source.place or source.actor for source in sources}  # "the German capital, Berlin"
     targets = _arguments(token, trigger.target, trigger.target_types or relation.target, cast, agents)
+    if alone:
+        sources = own_side(token, targets)
     if struck and not sources:
         token.sentence.suffered += [target for target in targets if target.via != "context"]
     pairs = [(source, target) for source in sources for target in targets if target.actor not in agents]
