@@ -49,7 +49,7 @@ def implicit(token: Token, name: str, cast: Cast, other: Collection[str]) -> lis
         spoken = [actor for kind, actor, _ in token.sentence.salient if kind == "country" and actor not in other][:3]
         joint = next(iter(_alone(_stood(token, ["theme"], cast), other)), None)
         theme = joint or _theme(token, other)
-        return [Argument(theme, token, "context")] if theme and (joint or theme in spoken) else implicit(token, "country", cast, other)
+        return [Argument(theme, token, "context")] if theme and (joint or theme in spoken) else []
     kinds = name.split("|")
     stood = _stood(token, kinds, cast)
     if kinds[0] not in ACTOR_TYPES:

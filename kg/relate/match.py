@@ -175,13 +175,16 @@ def _arguments(token: Token, roles: tuple[str, ...], types: tuple[str, ...], cas
     filled = False
     for name in roles:
         if name.startswith("~"):
-            return [] if filled else implicit(token, name[1:], cast, other)
+            understood = [] if filled else implicit(token, name[1:], cast, other)
+            if understood or name == roles[-1]:
+                return understood
+            continue
         if name.startswith("@"):
             return doers(token, role(token, name[1:]), cast, other)
         found: dict[str, Argument] = {}
         for part in name.split("+"):
             heads = role(token, part)
-            filled = filled or bool(heads) and (part in _SPOKEN or "." in part and roles[-1] == "~struck")
+            filled = filled or not all(_date(head) for head in heads) and (part in _SPOKEN or "." in part and roles[-1] == "~struck")
             for head in heads:
                 for argument in resolve(head, cast):
                     fits = cast.type(argument.actor) in types or argument.place and "place" in types
@@ -190,6 +193,11 @@ def _arguments(token: Token, roles: tuple[str, ...], types: tuple[str, ...], cas
         if found:
             return list(found.values())
     return []
+
+
+def _date(token: Token) -> bool:
+    """"in 2011", "in May", "in the summer"."""
+    return token.tag == "CD" or token.lower in cues()["months"] or token.lemma in cues()["time_units"]
 
 
 def _filled(gap: Argument, pair: tuple[Argument, Argument], cast: Cast) -> tuple[Argument, Argument]:
