@@ -26,6 +26,7 @@ from kg.model import Passage
         (("Hungary sent soldiers to Chad and opened a base in the country.",), "country", 0, ("TCD",)),
         (("American forces use sites in Sweden and Finland, but neither country has let America open a base.",), "country", 0, ("SWE", "FIN")),
         (("Russia and Iran met.", "Bilateral trade rose."), "Bilateral", 0, ("RUS", "IRN")),
+        (("Who supports Denmark?", "Sweden and Norway do."), "Who", 0, ("SWE", "NOR")),
         (("Russia's 201st Military Base stands in Tajikistan.", "Russia will leave the base."), "base", 0, ("201st-military-base",)),
         (("Recep Tayyip Erdogan visited Libya.", "The Turkish leader thanked Germany."), "leader", 0, ("recep-tayyip-erdogan",)),
         (("Emmanuel Macron visited Berlin.", "The Turkish leader thanked Germany."), "leader", 0, ()),
@@ -115,6 +116,8 @@ def test_antecedents(texts: tuple[str, ...], word: str, nth: int, actors: tuple[
         (("Europe praised Kenya.", "They opened the border."), "They"),
         (("Kenya praised Uganda.", "The loan of two billion helped."), "two"),
         (("Armenia left the CSTO.", "Another country may join."), "country"),
+        (("Who supports Denmark?", "Sweden does not."), "Who"),
+        (("Who supports Denmark?", "Prices rose."), "Who"),
         (("Russia and Iran met.", "Bilateral trade with Iran rose."), "Bilateral"),  # the noun names one of them
         (("Kuwait's emir, Sabah al-Ahmad al-Sabah, met Xi.", "The emir, Tamim bin Hamad al-Thani, met Putin."), "emir"),  # the name says who
         (("Russia's 201st Military Base stands in Tajikistan.", "The United States will leave the base."), "base"),

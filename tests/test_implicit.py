@@ -68,10 +68,13 @@ FILLER = ("Prices rose.",) * 9
     "texts, made",
     [
         (("Gangs rule Haiti.", "Haiti is poor.", "The UN pities Haiti.", "Chad contributed 300 soldiers."), ("TCD", "deploys_forces_in", "HTI")),
-        (("The CSTO met in Bishkek.", "The CSTO is weak.", "The CSTO has no soldiers.", "NATO is strong.", "Turkmenistan never joined."),
+        (("The CSTO met in Bishkek.", "The CSTO is weak.", "The CSTO has no soldiers.", "Germany praised NATO.", "Turkmenistan never joined."),
          ("TKM", "member_of", "CSTO")),
         (("Armenia attacked Azerbaijan.", "Armenia bombed Azerbaijan.", *FILLER, "Georgia offered to mediate."), ("GEO", "mediates", "AZE")),
         (("Armenia attacked Azerbaijan.", "Kenya mediated the return of prisoners."), ("KEN", "mediates", "ARM")),
+        (("The CSTO met in Bishkek.", "The CSTO is weak.", "The CSTO has no soldiers.", "NATO is strong.", "Turkmenistan never joined."),
+         ("TKM", "member_of", "NATO")),  # the sentence before is about another
+        (("Gangs rule Haiti.", "Haiti is poor.", "The UN pities Haiti.", "Trade with Chad fell."), ("HTI", "trades_with", "TCD")),
     ],
 )
 def test_what_the_whole_text_is_about(texts: tuple[str, ...], made: tuple[str, str, str]) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from kg.cast import Cast
+from kg.corefer.answers import answered
 from kg.corefer.descriptions import between_two, description
 from kg.corefer.memory import Memory
 from kg.corefer.pronouns import NUMBERS, pronoun
@@ -17,7 +20,7 @@ def corefer(sentences: list[Sentence], cast: Cast) -> None:
     """Mark the pronouns and descriptions of an article whose antecedent is clear; `candidates` holds all that they stand for."""
     memory = Memory(cast)
     home = author_state(sentences, cast)
-    for sentence in sentences:
+    for sentence, after in zip_longest(sentences, sentences[1:]):
         sentence.salient, sentence.themes = memory.topics(sentence.number), memory.themes()
         memory.enter(sentence)
         for token in sentence.tokens:
@@ -26,6 +29,8 @@ def corefer(sentences: list[Sentence], cast: Cast) -> None:
                     memory.meet(sentence, token, token.mention.actor)
                 continue
             found = spoken_for(token, cast, home) if token.lower in WE else pronoun(token, memory)
+            if token.lower == "who":
+                found = answered(token, after)
             if not found and (token.is_noun and not _named(token) or token.lower in cues()["two_sided_words"]):
                 found = between_two(token, memory) if token.lower in cues()["two_sided_words"] else description(token, memory)
             if found:

@@ -20,6 +20,7 @@ _OFTEN, _MOSTLY = 0.2, 0.6
 _TWICE = 0.8
 #: What an end that was taken at most two sentences before counts.
 _JUST = 0.45
+SUBJECTS = ("nsubj", "nsubjpass")
 #: What share of the deeds of a kind makes somebody the one who does them.
 _ALONE = 0.75
 #: Who can be a party to a conflict in which somebody mediates.
@@ -44,6 +45,11 @@ def implicit(token: Token, name: str, cast: Cast, other: Collection[str]) -> lis
         return _struck(token)
     if name.endswith("+"):
         return [Argument(actor, token, "context") for actor in _parties(token, name[:-1], cast, other)]
+    if name == "theme":
+        spoken = [actor for kind, actor, _ in token.sentence.salient if kind == "country" and actor not in other][:3]
+        joint = next(iter(_alone(_stood(token, ["theme"], cast), other)), None)
+        theme = joint or _theme(token, other)
+        return [Argument(theme, token, "context")] if theme and (joint or theme in spoken) else []
     kinds = name.split("|")
     stood = _stood(token, kinds, cast)
     if kinds[0] not in ACTOR_TYPES:
@@ -60,6 +66,19 @@ def implicit(token: Token, name: str, cast: Cast, other: Collection[str]) -> lis
     best = max((actor for actor in ranked if actor not in other), key=lambda actor: ranked[actor], default=None)
     best = best or (_theme(token, other) if name in _PLACED else None)
     return [Argument(best, token, "context")] if best else []
+
+
+def one_sided(noun: Token) -> bool:
+    """Whether a subject names one of two with "with": "Trade with Russia fell", "A treaty with Manila was signed"."""
+    return noun.dep in SUBJECTS and any(kid.lower == "with" for kid in noun.kids("prep"))
+
+
+def own_side(noun: Token, others: list[Argument]) -> list[Argument]:
+    """Who stands beside the one that a one-sided noun names after it: the country that the text is about."""
+    if not others or any(other.token.sentence is not noun.sentence or other.token.i < noun.i or other.via == "context" for other in others):
+        return []
+    theme = _theme(noun, {other.actor for other in others})
+    return [Argument(theme, noun, "context")] if theme else []
 
 
 def _alone(weights: dict[str, float], other: Collection[str]) -> dict[str, float]:

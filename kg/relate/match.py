@@ -12,7 +12,7 @@ from kg.lexicon import Lexicon, Trigger
 from kg.relate.arguments import DESIGNATION, resolve
 from kg.relate.clause import governor
 from kg.relate.details import detail
-from kg.relate.implicit import doers, implicit, misplaced
+from kg.relate.implicit import doers, implicit, misplaced, one_sided, own_side
 from kg.relate.places import state_around
 from kg.relate.roles import role
 from kg.syntax import Argument, RelationMention, Sentence, Token
@@ -107,10 +107,13 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
     sources = _arguments(token, trigger.source, trigger.source_types or relation.source, cast)
     as_city, in_city = (trigger.relation in cues().relations(name) for name in ("of_cities", "in_cities"))
     struck = trigger.relation == "attacks" and trigger.confidence >= _SURE  # by whom, the text may tell later
-    if not sources and not struck:
+    alone = not sources and trigger.word_class == "noun" and trigger.relation in cues().relations("with_one") and one_sided(token)
+    if not sources and not struck and not alone:
         return
     agents = {as_city and source.place or source.actor for source in sources}  # "the German capital, Berlin"
     targets = _arguments(token, trigger.target, trigger.target_types or relation.target, cast, agents)
+    if alone:
+        sources = own_side(token, targets)
     if struck and not sources:
         token.sentence.suffered += [target for target in targets if target.via != "context"]
     own = {target.actor: in_city and target.place or target.actor for target in targets}  # "the army of Sudan retook Khartoum"
@@ -165,13 +168,16 @@ def _arguments(token: Token, roles: tuple[str, ...], types: tuple[str, ...], cas
     filled = False
     for name in roles:
         if name.startswith("~"):
-            return [] if filled else implicit(token, name[1:], cast, other)
+            understood = [] if filled else implicit(token, name[1:], cast, other)
+            if understood or name == roles[-1]:
+                return understood
+            continue
         if name.startswith("@"):
             return doers(token, role(token, name[1:]), cast, other)
         found: dict[str, Argument] = {}
         for part in name.split("+"):
             heads = role(token, part)
-            filled = filled or bool(heads) and (part in _SPOKEN or "." in part and roles[-1] == "~struck")
+            filled = filled or not all(_date(head) for head in heads) and (part in _SPOKEN or "." in part and roles[-1] == "~struck")
             for head in heads:
                 for argument in resolve(head, cast):
                     fits = cast.type(argument.actor) in types or argument.place and "place" in types
@@ -180,6 +186,11 @@ def _arguments(token: Token, roles: tuple[str, ...], types: tuple[str, ...], cas
         if found:
             return list(found.values())
     return []
+
+
+def _date(token: Token) -> bool:
+    """"in 2011", "in May", "in the summer"."""
+    return token.tag == "CD" or token.lower in cues()["months"] or token.lemma in cues()["time_units"]
 
 
 def _filled(gap: Argument, pair: tuple[Argument, Argument], cast: Cast) -> tuple[Argument, Argument]:
