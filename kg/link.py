@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.cast import Cast
 from kg.cues import cues
+from kg.registry import fold
 from kg.syntax import Mention, Sentence, Token
 from kg.words import ordinary
 
@@ -32,6 +33,7 @@ def link(sentences: list[Sentence], cast: Cast) -> None:
         for mention in sentence.mentions:
             _link(mention, sentence, cast, context)
             _as_facility(mention, sentence, cast)
+            _as_port_city(mention, sentence, cast)
             if mention.actor:
                 context.latest[mention.text] = mention.actor
     _drop(sentences)
@@ -56,6 +58,27 @@ def _as_facility(mention: Mention, sentence: Sentence, cast: Cast) -> None:
             return
 
 
+def _as_port_city(mention: Mention, sentence: Sentence, cast: Cast) -> None:
+    """"the Georgian port of Poti was shelled": with the state before it the city is meant, where nobody runs or builds the port."""
+    tokens, first = sentence.tokens, mention.first
+    port, before = tokens[first], tokens[first - 1].mention if first else None
+    if mention.actor is None or port.lower not in cues()["harbours"] or tokens[first + 1].lower != "of" or before is None or before.kind != "demonym":
+        return
+    state, verb = cast.registry.facts.get(mention.actor, {}).get("located_in"), port.head
+    if state not in before.candidates or port.dep in ("dobj", "nsubjpass") and verb.lemma in cues()["running_verbs"]:
+        return
+    city = _text_from(tokens[first + 2 : mention.last + 1])
+    places = [name.actor for name in cast.registry.names.get(fold(city), ()) if cast.type(name.actor) == "place"]
+    found = next((place for place in places if cast.registry.facts.get(place, {}).get("located_in") == state), None)
+    if found:
+        port.mention = tokens[first + 1].mention = None
+        mention.first, mention.text, mention.actor, mention.candidates, mention.why = first + 2, city, found, (found,), "port city"
+
+
+def _text_from(words: list[Token]) -> str:
+    return " ".join(word.text for word in words)
+
+
 def _strong(sentences: Iterable[Sentence]) -> frozenset[str]:
     """Actors that a full name names in the article."""
     return frozenset(mention.candidates[0] for sentence in sentences for mention in sentence.mentions
@@ -66,6 +89,9 @@ def _link(mention: Mention, sentence: Sentence, cast: Cast, context: Context) ->
     if _part_of_person(mention, sentence, cast):
         context.borne.add(mention.text)
         mention.why = "part of a person's name"
+        return
+    if _of_ship(mention, sentence, cast):
+        mention.why = "a ship's name"
         return
     if mention.text in context.borne and mention.text not in context.latest:
         mention.why = "a person's name here"  # "Michael Jordan ... Jordan said"
@@ -87,6 +113,13 @@ def _link(mention: Mention, sentence: Sentence, cast: Cast, context: Context) ->
         mention.actor, mention.why = found[0], mention.why or mention.kind
     else:
         mention.why = "no candidate fits" if not found else "ambiguous"
+
+
+def _of_ship(mention: Mention, sentence: Sentence, cast: Cast) -> bool:
+    """"the American destroyer McFaul", "the corvette Cheonan": neither a man nor a city."""
+    before = sentence.tokens[mention.first - 1] if mention.first else None
+    return before is not None and before.lower in cues()["ships"] and before.mention is None and mention.kind != "demonym" \
+        and cast.type(mention.candidates[0]) in ("person", "place")
 
 
 def _part_of_person(mention: Mention, sentence: Sentence, cast: Cast) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.cues import cues
+from kg.joined import counted, named_after, verb_among_names
 from kg.joints import (
     agent_of_object,
     apposition,
@@ -34,6 +35,7 @@ _CLAUSES = {"relcl": to_do, "parataxis": aside, "advcl": will_of_noun}
 
 def repair(sentences: list[Sentence]) -> None:
     """Move what hangs on the wrong word; runs after linking, before coreference."""
+    titles = cues()["offices"]
     for sentence in sentences:
         verbless(sentence)
         for token in sentence.tokens:
@@ -43,6 +45,7 @@ def repair(sentences: list[Sentence]) -> None:
             _list(run)
         for token in sentence.tokens:
             _word_class(token)
+            named_after(token, titles)
             _attachment(token)
 
 
@@ -81,6 +84,8 @@ def _attachment(token: Token) -> None:
         _recipient(token)
         paired(token)
     elif token.dep == "conj":
+        verb_among_names(token)
+        counted(token)
         _coordination(token)
         restarted(token)
         said_on(token)

@@ -182,6 +182,7 @@ def _of_person(owner: Token, memory: Memory) -> tuple[str, ...]:
     if owner.tag == "WP$":
         clause = next((above for above in owner.ancestors() if above.dep == "relcl"), None)
         owner = clause.head if clause is not None else owner
+        owner = owner.head if owner.dep == "appos" and owner.mention is None else owner  # "X, the Malaysian premier, whose country"
     person = owner.mention.actor if owner.mention is not None else None
     if person is None or memory.cast.type(person) != "person":
         return ()

@@ -9,6 +9,7 @@ from kg.cast import Cast
 from kg.lexicon import Lexicon
 from kg.relate.denials import denials
 from kg.relate.ellipsis import ellipses, nouns_again
+from kg.relate.headed import headed
 from kg.relate.match import fit, matches
 from kg.relate.occupied import known_wars, occupied
 from kg.relate.offices import offices
@@ -33,7 +34,8 @@ def relate(sentences: list[Sentence], cast: Cast, lexicon: Lexicon) -> list[Rela
         for token in sentence.tokens:
             token.roles = {}
         for mention in chain(offices(sentence, cast, recent), places(sentence, cast), occupied(sentence, sentences, cast),
-                             known_wars(sentence, sentences, cast), rosters(sentence, cast), matches(sentence, cast, lexicon)):
+                             known_wars(sentence, sentences, cast), rosters(sentence, cast),
+                             headed(sentence, cast), matches(sentence, cast, lexicon)):
             if fit(relations()[mention.relation], mention.source, mention.target, cast):
                 found.append(settled(mention, cast))
         for followed in (ellipses, nouns_again, denials):

@@ -233,3 +233,13 @@ def _taken_up(pobj: Token, part: Token) -> Token:
     while part.lower in ("neither", "both", "either") and head.dep == "conj" and head.head.mention is not None:
         head = head.head  # "Russia and China, neither of which": the two
     return head
+
+
+def for_state(argument: Argument, token: Token, types: tuple[str, ...], cast: Cast) -> Argument:
+    """What only states do, a parliament or ministry does for its state, and a capital's name is the state: "parliament voted to join NATO"."""
+    if "place" in types or "country" not in types:
+        return argument
+    known = cast[argument.actor]
+    above = known.principal if known.type == "government" and "government" not in types and token.is_verb else None
+    state = above if above and cast.type(above) == "country" else argument.actor
+    return Argument(state, argument.token, argument.via) if argument.place or state != argument.actor else argument

@@ -9,17 +9,16 @@ from itertools import combinations, permutations
 from kg.cast import Cast
 from kg.cues import cues
 from kg.lexicon import Lexicon, Trigger
-from kg.relate.arguments import DESIGNATION, resolve
+from kg.relate.arguments import DESIGNATION, for_state, resolve
 from kg.relate.clause import governor
 from kg.relate.details import detail
+from kg.relate.gaps import filled, gapped
 from kg.relate.implicit import doers, implicit, misplaced, one_sided, own_side
 from kg.relate.places import state_around
 from kg.relate.roles import role
 from kg.syntax import Argument, RelationMention, Sentence, Token
 from kg.vocabulary import Relation, relations
 
-_MONTHS = frozenset(("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"))
-_DATING = frozenset(("in", "on", "since", "by", "that", "last", "this"))
 _NAMES = frozenset(("name", "found", "metonym", "weak"))
 #: How a word that belongs to a verb may hang on it.
 _PARTICLES = frozenset(("prt", "prep", "advmod", "oprd", "acomp", "dobj", "advcl", "agent", "dative"))
@@ -104,6 +103,7 @@ def _near(head: Token) -> list[Token]:
 
 def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMention]:
     relation = relations()[trigger.relation]
+    each = trigger.word_class == "noun" and trigger.relation in cues().relations("of_each_his_own")
     sources = _arguments(token, trigger.source, trigger.source_types or relation.source, cast)
     as_city, in_city = (trigger.relation in cues().relations(name) for name in ("of_cities", "in_cities"))
     struck = trigger.relation == "attacks" and trigger.confidence >= _SURE  # by whom, the text may tell later
@@ -118,6 +118,8 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
         token.sentence.suffered += [target for target in targets if target.via != "context"]
     own = {target.actor: in_city and target.place or target.actor for target in targets}  # "the army of Sudan retook Khartoum"
     pairs = [(source, target) for source in sources for target in targets if own[target.actor] not in agents]
+    if each and 1 < len(sources) == len(targets) and len(pairs) == len(sources) ** 2:
+        pairs = list(zip(sources, targets, strict=True))  # "Gazprom and Naftogaz, the state companies of Russia and Ukraine"
     if relation.symmetric and not pairs and trigger.target != ("between",) and _mutual(token, trigger, sources):
         pairs = list(combinations(sources, 2))
     if not pairs and len(sources) > 1 and _reciprocal(token, trigger):
@@ -129,8 +131,8 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
     if fitted and trigger.word_class == "verb":
         known = {argument.actor for pair in fitted for argument in pair}
         told = {argument.token for pair in fitted for argument in pair}
-        gaps = [gap for gap in _gapped(token, known, cast) if gap.token not in told]
-        fitted += [made for gap in gaps if (made := fit(relation, *_filled(gap, fitted[0], cast), cast))]
+        gaps = [gap for gap in gapped(token, known, cast) if gap.token not in told]
+        fitted += [made for gap in gaps if (made := fit(relation, *filled(gap, fitted[0], cast), cast))]
     for source, target in fitted:
         sure = trigger.confidence * (0.7 if "context" in (source.via, target.via) else 1.0)
         said = detail(token, trigger, (source, target))
@@ -180,6 +182,7 @@ def _arguments(token: Token, roles: tuple[str, ...], types: tuple[str, ...], cas
             filled = filled or not all(_date(head) for head in heads) and (part in _SPOKEN or "." in part and roles[-1] == "~struck")
             for head in heads:
                 for argument in resolve(head, cast):
+                    argument = for_state(argument, token, types, cast)
                     fits = cast.type(argument.actor) in types or argument.place and "place" in types
                     if fits and not (head.i < token.i < argument.token.i and _aside(token, head)):
                         found.setdefault(argument.actor, argument)
@@ -193,36 +196,11 @@ def _date(token: Token) -> bool:
     return token.tag == "CD" or token.lower in cues()["months"] or token.lemma in cues()["time_units"]
 
 
-def _filled(gap: Argument, pair: tuple[Argument, Argument], cast: Cast) -> tuple[Argument, Argument]:
-    """A second object where the gap's actor is of the object's kind and no man's: "left Mali in 2022 and Niger in 2023"; else a subject."""
-    source, target = pair
-    acting = source.token.dep in ("amod", "compound", "poss") or source.token.i < target.token.i < gap.token.i
-    kind = cast.type(gap.actor)
-    object_too = acting and (kind == cast.type(target.actor) or kind != "person" == cast.type(source.actor))
-    return (source, gap) if object_too else (gap, target)
-
-
 def _aside(token: Token, head: Token) -> bool:
     """"Greece, a rival of Turkey, and Israel": what is said of a name by the way is not said of those after it."""
     while token.head is not head and token.head is not token:
         token = token.head
     return token.head is head and token.dep in ("appos", "acl", "relcl")
-
-
-def _gapped(verb: Token, named: set[str], cast: Cast) -> list[Argument]:
-    """Further subjects of a verb that is not said again: "India joined in 2017, Iran in 2023 and Belarus in 2024"."""
-    tokens, found = verb.sentence.tokens, []
-    for mention in verb.sentence.mentions:
-        if mention.first <= verb.i + 2 or mention.last + 2 >= len(tokens) or mention.kind not in _NAMES:
-            continue
-        before, prep, date = tokens[mention.first - 1], tokens[mention.last + 1], tokens[mention.last + 2]
-        if before.lower == "the" and mention.first > 1:
-            before = tokens[mention.first - 2]
-        dated = prep.lower in ("in", "on", "since", "by") and date.tag == "CD" or prep.lower in _DATING and date.text in _MONTHS
-        actor = mention.actor
-        if before.text in (",", ";", "and") and dated and actor and actor not in named and cast.type(actor) in ("country", "organization", "person"):
-            found.append(Argument(actor, verb.sentence.head_of(mention), "gap"))
-    return found
 
 
 def _acting(argument: Argument, relation: str, cast: Cast) -> Argument:
@@ -263,6 +241,8 @@ def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> t
         return None
     if relation.id in ("located_in", "part_of") and cast[second.actor].principal == first.actor:
         return None
+    if relation.id == "located_in" and cast.type(first.actor) == "place" and cast[second.actor].label.split()[-1] in cues()["waters"]:
+        return None  # "a port on the Black Sea"
     if relation.id in ("deploys_forces_in", "hosts_base_of") and _at_home(relation.id, first.actor, second.actor, cast):
         return None
     if relation.id == "part_of" and cast.type(first.actor) == "country" and cast.type(second.actor) in ("organization", "initiative"):

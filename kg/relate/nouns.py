@@ -80,7 +80,7 @@ def described(noun: Token, depth: int = 0) -> list[Token]:
     if named and not (noun.dep == "appos" and head.mention):
         return named
     if noun.dep == "appos":
-        return [head]
+        return [_apposed(noun)]
     if noun.dep in ("attr", "oprd", "acomp") and head.is_verb:
         bearers = noun.dep == "oprd" and direct_objects(head) or surface(head)
         return bearers + company(head, bearers)
@@ -97,7 +97,39 @@ def described(noun: Token, depth: int = 0) -> list[Token]:
         return found
     if noun.dep == "nsubj" and head.lemma in _BE:
         return [kid for kid in head.kids("attr") if kid.mention]
-    return [following] if following is not None and following.head is not noun and _name_after(following) else []
+    if following is not None and following.head is not noun and _name_after(following):
+        return [following]
+    return _by_the_way(noun)
+
+
+def _apposed(noun: Token) -> Token:
+    """What an apposition is said of: of all in "Cuba and Bolivia, both partners", of the last in "Serbia and Turkey, a member of NATO"."""
+    head = noun.head
+    while noun.tag == "NNS" and head.dep == "conj" and head.mention is not None and head.head.mention is not None:
+        head = head.head
+    return (_last_named(noun, head) if noun.tag == "NN" and head.kids("conj") else None) or head
+
+
+def _last_named(noun: Token, first: Token) -> Token | None:
+    """"Serbia and Turkey, a member of NATO, met": what describes one goes with the name right before the comma."""
+    start = noun.subtree()[0].i
+    tokens = noun.sentence.tokens
+    name = tokens[start - 2].mention if start > 1 and tokens[start - 1].text == "," else None
+    last = noun.sentence.head_of(name) if name is not None else None
+    return last if last is not None and last.dep == "conj" and first in last.ancestors() else None
+
+
+def _by_the_way(noun: Token) -> list[Token]:
+    """"Georgia, once a member of the CIS, left", "Peru, though a member, abstained": a name, a comma, small words and a description."""
+    tokens, i = noun.sentence.tokens, noun.i
+    while i > 0 and (tokens[i - 1].head is noun or tokens[i - 1].tag in ("JJ", "HYPH", "RB")):
+        i -= 1
+    while i > 0 and (tokens[i - 1].lower in cues()["aside_words"] or tokens[i - 1].tag == "CD"):
+        i -= 1
+    if i < 2 or tokens[i - 1].text != "," or tokens[i].lower not in cues()["aside_words"]:
+        return []
+    name = tokens[i - 2]
+    return [noun.sentence.head_of(name.mention)] if name.mention is not None and name.mention.kind != "demonym" else []
 
 
 def _fronted_of(noun: Token) -> list[Token]:

@@ -272,7 +272,10 @@ def _claims(sentence: Sentence, person: Mention, office: Office, held: list[Argu
         factuality = "planned"
     subject = Argument(person.actor or "", sentence.tokens[person.first], "name")
     for owner in [fitting(subject.actor, owner, cast) for owner in held]:
-        if owner.actor == person.actor or _heads(role, owner.actor, cast):
+        if owner.actor == person.actor:
+            continue
+        if _heads(role, owner.actor, cast):
+            yield RelationMention("leads", token, subject, owner, "leads.title.head", 0.75, None, factuality, role)
             continue
         if factuality is None:
             cast.principals.setdefault(person.actor or "", _state_of(owner.actor, cast))

@@ -107,7 +107,9 @@ def _owning(argument: Argument, cast: Cast) -> Argument | None:
     known = cast[argument.actor]
     if known.type == "group" and argument.via == "modifier":
         return None  # "commander of a Chechen unit"
-    if known.principal and known.label.lower().endswith(tuple(cues()["state_forces"])):
+    if known.label.lower() in cues()["continents"]:
+        return None  # "the first woman president in Africa"
+    if known.principal and known.label.lower().endswith(tuple(cues()["state_forces"] | cues()["staffs"])):
         return Argument(known.principal, argument.token, argument.via)  # "chief of Russia's General Staff"
     return argument if known.type in _OWNERS else None
 
@@ -115,7 +117,7 @@ def _owning(argument: Argument, cast: Cast) -> Argument | None:
 def known_owner(person: Mention, office: Office, sentence: Sentence, cast: Cast, recent: list[str]) -> list[Argument]:
     """Without an owner in the phrase: the registry's for this person, else the place or state spoken of; `recent` are states, most named first."""
     actor, token = person.actor, sentence.tokens[office.last]
-    if actor is None or office.text(sentence).lower() in cues()["military_ranks"]:
+    if actor is None or office.text(sentence).lower() in cues()["military_ranks"] or _unofficial(sentence, office):
         return []
     if cast[actor].verified:
         title = sentence.tokens[office.first : office.last + 1]
@@ -127,7 +129,7 @@ def known_owner(person: Mention, office: Office, sentence: Sentence, cast: Cast,
         around = [m.place or m.actor for m in sentence.mentions if m.last < person.first and m.actor and cast.type(m.place or m.actor) == "place"]
         return [Argument(around[-1] or "", token, "context")] if around else []
     following = token.next()
-    if token.lower in cues()["vague_offices"] or _unofficial(sentence, office) or following is not None and following.lower == "of":
+    if token.lower in cues()["vague_offices"] | cues()["sent_offices"] or following is not None and following.lower == "of":
         return []
     acting = list(dict.fromkeys(m.actor for m in sentence.mentions if m.actor and cast.type(m.actor) == "country"
                                 and sentence.head_of(m).dep in ("nsubj", "nsubjpass", "poss")))

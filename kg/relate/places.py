@@ -36,6 +36,9 @@ def settled(found: RelationMention, cast: Cast) -> RelationMention:
     home = cast.registry.facts.get(found.target.actor, {})
     if found.relation == "operates" and ".noun." in found.pattern and home.get("located_in") == found.source.actor != home.get("operator"):
         return replace(found, relation="located_in", source=found.target, target=found.source)  # "the Uzbek airfield K2"
+    owned = found.relation == "located_in" and cast[found.source.actor].principal == found.target.actor
+    if owned and cast.type(found.source.actor) in ("company", "media") and (".noun." in found.pattern or found.pattern.endswith(".owner")):
+        return replace(found, relation="part_of")  # "DP World, an Emirati company"
     if found.relation != "located_in" or cast.type(found.source.actor) != "place" or cast.type(found.target.actor) not in _AREAS:
         return found
     word = found.trigger.lemma if found.trigger.is_noun and found.trigger.mention is None else ""
@@ -47,8 +50,8 @@ def _region(place: Argument, cast: Cast) -> bool:
     """Whether a place is a unit of a state, by the words that name it here or in the registry."""
     mention = place.token.mention
     known = cast[place.actor]
-    names = (mention.text if mention else "", known.label, *known.aliases)
-    return any(name.lower().split()[-1] in cues()["regions"] for name in names if " " in name)
+    names = [name.lower().split() for name in (mention.text if mention else "", known.label, *known.aliases) if " " in name]
+    return any(words[-1] in cues()["regions"] or words[0] in cues()["regions"] and words[1] == "of" for words in names)
 
 
 def _comma(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Iterator[RelationMention]:
@@ -60,6 +63,8 @@ def _comma(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Itera
     city = mention.place or mention.actor
     if outer is None or outer.actor is None or outer.kind in ("demonym", "metonym", "pronoun", "description") or cast.type(city or "") != "place":
         return
+    if outer.last + 1 < len(tokens) and tokens[outer.last + 1].tag == "POS":
+        return  # "mayor of Astana, Kazakhstan's prime minister"
     end, after = [*(token for token in tokens[outer.last + 1 : outer.last + 3]), None, None][:2]
     another = after is not None and after.mention is not None and after.mention.place is None and cast.type(after.mention.actor or "") == "place"
     listed = end is not None and (end.text in ("and", "or") or end.text == "," and another) or mention.first and tokens[mention.first - 1].text == ","
@@ -71,13 +76,16 @@ def _comma(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Itera
 def _contains(outer: str, inner: str, cast: Cast) -> bool:
     """Whether the registry does not speak against it: a known city lies in one state alone."""
     known, above = (cast.registry.facts.get(one, {}).get("located_in") for one in (inner, outer))
-    return known is None or known == outer or cast.type(outer) == "place" and above in (None, known)
+    beyond = cast.registry.facts.get(known, {}).get("located_in") if known else None
+    return known is None or outer in (known, beyond) or cast.type(outer) == "place" and above in (None, known)
 
 
 def _in(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Iterator[RelationMention]:
     """"the Kant airbase outside Bishkek", "the Institute in Washington"."""
     actor = mention.place or mention.actor
     kind = "place" if mention.place else kind
+    if kind == "force" and _sent(actor or "", cast):
+        kind = "organization"
     if kind not in ("facility", "organization", "place", "company", "government", "media") or mention.kind == "metonym" and not mention.place:
         return
     head = sentence.head_of(mention)
@@ -95,6 +103,12 @@ def _in(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Iterator
                                   0.75 if kind == "facility" else 0.5, detail=around_it)
 
 
+def _sent(actor: str, cast: Cast) -> bool:
+    """Whether a force is a mission that an organization has in one state."""
+    above = cast[actor].principal
+    return above is not None and cast.type(above) == "organization" and "located_in" in cast.registry.facts.get(actor, {})
+
+
 def _following(sentence: Sentence, mention: Mention, cast: Cast) -> Iterator[tuple[Token, Argument]]:
     """What the words right after a name say, over a bracket or comma: "the base (known as K2) in Kenya", "X, on Kenya's coast,"."""
     tokens, i = sentence.tokens, mention.last + 1
@@ -109,7 +123,8 @@ def _following(sentence: Sentence, mention: Mention, cast: Cast) -> Iterator[tup
         if named is not None and named.actor and cast.type(named.place or named.actor) in _AREAS:
             after = tokens[named.last + 1 : named.last + 3]
             inner = after[1].mention if len(after) == 2 and after[0].tag == "POS" else None
-            if named.kind == "demonym" or inner is not None and inner.actor != named.actor and not _water(inner.actor, cast):
+            coast = named.kind == "demonym" and after and after[0].lemma in cues()["sides_of_states"]
+            if named.kind == "demonym" and not coast or inner is not None and inner.actor != named.actor and not _water(inner.actor, cast):
                 continue  # "in Kenya's Garissa county"
             if not comma or any(word.text in (",", ".", ";") for word in tokens[named.last + 1 : named.last + 6]):
                 yield prep, Argument(named.actor, token, "name", named.place)
@@ -135,6 +150,10 @@ def _owned(sentence: Sentence, mention: Mention, kind: str, cast: Cast) -> Itera
                 yield RelationMention("member_of", head, named, Argument(mention.actor or "", head, "name"), "member_of.name.joint", 0.7)
         return
     inside = _owner_inside(mention, kind, cast)
+    following = tokens[mention.last + 1] if mention.last + 1 < len(tokens) else None
+    private = kind == "company" and cast[mention.actor or ""].principal is None and not (following is not None and following.lower == "of")
+    if private:
+        return  # "Germany's Rheinmetall" says less than "ASML of the Netherlands"
     if inside:
         own = Argument(mention.actor or "", head, "name")
         yield RelationMention("part_of", head, own, Argument(inside, head, "name"), "part_of.name.inside", 0.85)
@@ -184,14 +203,15 @@ def _ownership(actor: str, kind: str, owner: str, cast: Cast) -> str | None:
             return "operates"
         return "located_in" if above in _AREAS and facts.get("located_in") in (None, owner) else None
     if kind in _BODIES:
-        return "part_of" if known.principal in (None, owner) or not known.verified else None
+        free = known.verified and known.principal is None and kind == "force"  # "Yemen's Houthis" are not the state's
+        return "part_of" if known.principal in (None, owner) and not free or not known.verified else None
     if kind == "organization":
         return "part_of" if known.principal == owner else None
     if kind == "place":
         if known.label.endswith(" border") or _water(actor, cast):
             return None
         return "located_in" if above == "country" and _contains(owner, actor, cast) else None
-    if kind == "media" or kind == "company" and known.principal != owner:
+    if kind in ("media", "company"):
         return "located_in" if above in _AREAS and facts.get("located_in") in (None, owner) else None
     return None
 

@@ -39,6 +39,8 @@ def _nearest(noun: Token, pronoun: Token, verb: Token) -> Token:
     adjacent = before_comma(pronoun)
     if adjacent is not None and adjacent.mention is not None and noun.mention is None and adjacent.head is not pronoun.head:
         return adjacent  # "the strikes by Azerbaijan, which ...": a clause set off by a comma is about the name before it
+    if adjacent is not None and pronoun.lower == "which" and any(kid.lemma in cues()["offices"] for kid in noun.kids("appos")):
+        return adjacent  # "Topolanek, the premier of the Czech Republic, which presides": no man is a which
     plural = verb.tag == "VBP" or any(kid.lower in ("have", "are", "were", "do") for kid in verb.kids("aux", "auxpass"))
     members = [kid for kid in noun.kids("conj") if kid.i < pronoun.i]
     return members[-1] if members and not plural else noun

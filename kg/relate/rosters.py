@@ -1,13 +1,16 @@
-"""Members that are listed right behind the name of their organization: "the Quad (Australia, India and Japan)", "Mercosur - Brazil and Peru"."""
+"""Members that are listed right behind the name of their organization, or behind a word for them: "the Quad (Australia, India and
+Japan)", "Mercosur - Brazil and Peru", "CSTO members: Armenia, Belarus"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from kg.cast import Cast
-from kg.syntax import Argument, Mention, RelationMention, Sentence
+from kg.syntax import Argument, Mention, RelationMention, Sentence, Token
 
 _OPENING = {"(": 2, "-": 3, "–": 3, "—": 3, ":": 3}
+_WORDS = {"member_of": ("member", "signatory", "founder"), "affiliated_with": ("observer", "candidate", "applicant")}
+_FEWEST = {"member_of": 2, "affiliated_with": 1}
 _BETWEEN = frozenset((",", "and", "&", "the", "plus"))
 
 
@@ -24,6 +27,26 @@ def rosters(sentence: Sentence, cast: Cast) -> Iterator[RelationMention]:
             for state in listed:
                 source = Argument(state.actor or "", sentence.head_of(state), "name")
                 yield RelationMention("member_of", opening, source, target, "member_of.name.list", 0.7)
+    for token in tokens:
+        if token.text == ":" and 0 < token.i < 12:
+            yield from _headed(sentence, token, cast)
+
+
+def _headed(sentence: Sentence, colon: Token, cast: Cast) -> Iterator[RelationMention]:
+    """"Members of the CSTO: Armenia, Belarus", "Observers: Mongolia": what the word before a colon says of the states after it."""
+    word = sentence.tokens[colon.i - 1]
+    inside = [mention for mention in sentence.mentions if mention.last < colon.i]
+    noun = word if word.is_noun and word.mention is None else next(iter(token for token in sentence.tokens[: colon.i] if token.tag == "NNS"), word)
+    relation = next((name for name, words in _WORDS.items() if noun.lemma in words), None)
+    body = next((mention.actor for mention in reversed(inside) if mention.actor and cast.type(mention.actor) == "organization"), None)
+    if body is None and noun.i < 2:
+        body = next((actor for kind, actor, _ in sentence.salient if kind == "organization"), None)  # a fact box under a text on it
+    states = _listed(sentence, [mention for mention in sentence.mentions if mention.first > colon.i], colon.i, cast)
+    if relation is None or body is None or len(states) < _FEWEST[relation]:
+        return
+    for state in states:
+        source = Argument(state.actor or "", sentence.head_of(state), "name")
+        yield RelationMention(relation, colon, source, Argument(body, noun, "name"), f"{relation}.name.list", 0.7)
 
 
 def _listed(sentence: Sentence, mentions: list[Mention], last: int, cast: Cast) -> list[Mention]:

@@ -10,6 +10,7 @@ from kg.cast import Cast
 from kg.cues import cues
 from kg.registry import NameKind, Registry, fold
 from kg.spot import bodies, names
+from kg.spot.described import described
 from kg.spot.gazetteer import Gazetteer
 from kg.spot.persons import full_names
 from kg.syntax import Mention, Sentence, Token
@@ -33,6 +34,7 @@ def spot(text: str, sentences: list[Sentence], cast: Cast) -> None:
         _known(sentence, text, known)
     for sentence in sentences:
         _borders(sentence, cast)
+        described(sentence, text, cast)
         _generic_bodies(sentence, cast)
         if not names.title_case(sentence):
             full_names(sentence, cast)
@@ -75,7 +77,9 @@ def _generic_bodies(sentence: Sentence, cast: Cast) -> None:
             words = tokens[i : i + size]
             if any(token.mention for token in words) or not bodies.common(words):
                 continue
-            if all(token.text.islower() for token in words) and words[-1].lower in cues()["state_itself"]:
+            small = all(token.text.islower() for token in words)
+            named = bodies.service(words) or bodies.acting_post(sentence, words[-1])
+            if small and words[-1].lower in cues()["state_itself"] and not named:
                 continue  # "the Indonesian navy" is Indonesia
             owner = bodies.owner_before(sentence, i, cast)
             after = bodies.owner_after(sentence, i + size - 1, cast) if words[0].text[0].isupper() else None
@@ -103,6 +107,8 @@ def _mark_body(sentence: Sentence, words: list[Token], owner: bodies.Owner | Non
     if owner and core.lower() in cues()["state_forces"] and cast.type(owner.actor) == "country":
         _mark(sentence, words[0].i, words[-1].i, owner.actor, core)  # "the Armed Forces of Ukraine" are Ukraine
         return
+    where = bodies.posted(sentence, owner.last if owner and owner.first > words[-1].i else words[-1].i, cast) if owner else None
+    core = f"{core.title()} in {where}" if where and words[-1].lower in cues()["posts"] else core
     kind = "government" if bodies.common(words) else bodies.head_kind(words) or "government"
     _mark(sentence, words[0].i, words[-1].i, bodies.name_body(core, owner, kind, cast), core)
 
@@ -215,7 +221,7 @@ def _named(sentence: Sentence, words: list[Token], cast: Cast) -> None:
     if kind is None and names.of_office(words[-1]):
         kind = "person"
     if kind is None or (kind == "person" and len(words) == 1 and not names.titled(sentence, first)):
-        if names.titled(sentence, first) and not any(token.text.isupper() and len(token.text) > 3 for token in words):
+        if names.titled(sentence, first) and not any(token.text.isupper() and len(token.text) > 3 and "." not in token.text for token in words):
             kind = "person"
         elif names.located(sentence, first) and len(words) <= 2 and not (person and len(words) > 1):
             kind = "place"

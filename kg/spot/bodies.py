@@ -80,6 +80,30 @@ def owner_after(sentence: Sentence, last: int, cast: Cast) -> Owner | None:
     return Owner(actor, i, mention.last) if mention and actor else None
 
 
+def posted(sentence: Sentence, last: int, cast: Cast) -> str | None:
+    """The city or state in which a post abroad is: "the Chinese embassy in Bishkek", "the Embassy of Chad in Egypt"."""
+    tokens = sentence.tokens
+    after = tokens[last + 1 : last + 4]
+    if len(after) < 2 or after[0].lower not in ("in", "at"):
+        return None
+    mention = after[2].mention if after[1].lower == "the" and len(after) > 2 else after[1].mention
+    named = mention is not None and mention.kind != "demonym" and any(cast.type(actor) in ("country", "place") for actor in mention.candidates)
+    return mention.text if mention is not None and named else None
+
+
+def service(words: list[Token]) -> bool:
+    """"the Philippine coast guard", "Tajikistan's border guards": a service of its own; "Russian border guards" are Russia's men."""
+    before = words[0].next(-1)
+    owned = before is not None and before.tag == "POS"
+    return " ".join(token.lower for token in words) in cues()["guards"] and (owned or words[-1].tag != "NNS")
+
+
+def acting_post(sentence: Sentence, noun: Token) -> bool:
+    """"the US embassy in Bishkek warned": a post abroad that acts, and tells where it is, is a body; else it stands for its state."""
+    following = noun.next()
+    return noun.lower in cues()["posts"] and noun.dep == "nsubj" and following is not None and following.lower == "in"
+
+
 def _owning(mention: Mention, cast: Cast) -> str | None:
     owners = [actor for actor in mention.candidates if cast.type(actor) in _OWNERS]
     states = [actor for actor in owners if cast.type(actor) == "country"]

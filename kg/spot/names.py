@@ -94,7 +94,8 @@ def titled(sentence: Sentence, first: int) -> bool:
 
 def of_office(last: Token) -> bool:
     """Whether the name stands in apposition to an office: "the Under-Secretary-General for Peace Operations, X"."""
-    return last.dep == "appos" and last.head.i < last.i and last.head.mention is None and last.head.lower in cues()["offices"] | cues()["ranks"]
+    known = cues()["offices"] | cues()["ranks"] | cues()["counterparts"]
+    return last.dep == "appos" and last.head.i < last.i and last.head.mention is None and last.head.lower in known
 
 
 def of_weapon(last: Token) -> bool:
@@ -139,10 +140,10 @@ def located(sentence: Sentence, first: int) -> bool:
 
 
 def person_like(tokens: list[Token]) -> bool:
-    """Two to five words, one at least in no dictionary, none of them telling another type."""
+    """Two to five words, one at least in no dictionary, none of them telling another type; initials ("B.J. Habibie") are no acronym."""
     words = [token.text for token in tokens if token.text[0].isalpha()]
     if not 2 <= len(words) <= 5 or any(word.lower() in cues().heads for word in words):
         return False
-    if any(word.isupper() and len(word) > 2 for word in words):
+    if any(word.isupper() and len(word) > 2 and "." not in word for word in words):
         return False
     return any(not ordinary(word) for word in words) and all(word[0].isupper() or word in cues()["name_particles"] for word in words)

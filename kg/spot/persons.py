@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from kg.cast import Cast
 from kg.cues import cues
 from kg.registry import fold
+from kg.spot.names import of_office, titled
 from kg.syntax import Mention, Sentence, Token
 from kg.words import ordinary
 
@@ -20,7 +21,8 @@ def full_names(sentence: Sentence, cast: Cast) -> None:
     for run in _runs(sentence, cast):
         known = [mention for mention in dict.fromkeys(token.mention for token in run) if mention is not None]
         fresh = [token for token in run if token.mention is None and token.text.isalpha() and token.lower not in cues()["name_particles"]]
-        if not known or any(ordinary(token.text) for token in fresh):
+        told = titled(sentence, run[0].i) or of_office(run[-1])
+        if not known or any(ordinary(token.text) for token in fresh) and not told:
             continue
         if any(mention.first != mention.last and not (mention.kind == "weak" and "-" in mention.text) for mention in known):
             _longer(sentence, run, known, cast)

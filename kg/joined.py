@@ -1,0 +1,64 @@
+"""Names that the parser joins to the wrong word: to whose a thing is, to the verb of another name."""
+
+from __future__ import annotations
+
+from kg.joints import move
+from kg.syntax import Token
+
+#: Who is a member of what `of` names, not it itself.
+_JOINT = frozenset(("member", "founder", "ally", "partner", "neighbour", "neighbor", "signatory"))
+
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+def counted(token: Token) -> None:
+    """"Three EU states, Hungary, Slovakia and Malta, voted": as many names as are counted tell who is counted, and are no more of them."""
+    noun, name = token.head, token.mention
+    count = next((_NUMBERS.get(kid.lower) for kid in noun.kids("nummod")), None)
+    if token.dep != "conj" or count is None or name is None or name.kind == "demonym" or noun.mention is not None or token.i < noun.i:
+        return
+    before, members = token.sentence.tokens[name.first - 1], [token]
+    members += [kid for owner in (token, noun) for kid in owner.kids("conj") if kid.i > token.i and kid.mention is not None]
+    if before.text == "the":
+        before = token.sentence.tokens[name.first - 2]
+    if before.i == noun.i + 1 and before.text in (",", ":", "-", "–", "—") and len(members) == count:
+        move(token, noun, "appos")
+        for member in members[1:]:
+            move(member, token, "conj")
+
+
+def named_after(token: Token, titles: frozenset[str]) -> None:
+    """"The leader of Hezbollah, Hassan Nasrallah, was killed", "members of BRICS, Egypt and Iran, met": names after a comma go with the
+    noun, not with whose it is."""
+    owner, name, mention = token.head, token.mention, token.head.mention
+    noun = owner.head.head
+    if token.dep not in ("appos", "conj") or owner.dep != "pobj" or owner.head.lower != "of" or noun.mention is not None:
+        return
+    if name is None or mention is None or name.kind not in ("name", "weak", "found"):
+        return
+    tokens, members = token.sentence.tokens, [token, *(kid for kid in owner.kids("conj") if kid.i > token.i)]
+    between = [word.lower for word in tokens[mention.last + 1 : name.first]]
+    last = members[-1].mention
+    closed = last is not None and last.last + 1 < len(tokens) and tokens[last.last + 1].text == ","
+    told = noun.lemma in titles if token.dep == "appos" else noun.tag == "NNS" and noun.lemma in _JOINT and closed and len(members) > 1
+    if between not in ([","], [",", "the"]) or not told:
+        return
+    move(token, noun, "appos")
+    for member in members[1:]:
+        move(member, token, "conj")
+
+
+def verb_among_names(verb: Token) -> None:
+    """"a line operated by BP and crossing Turkey", read as "by BP, crosses and Turkey": a verb is coordinated with the verb above, and the
+    names after it are its objects."""
+    name = verb.head
+    above = name.head.head if name.dep == "pobj" else name.head
+    before = verb.next(-1)
+    if verb.tag not in ("VBZ", "VBP", "VBD") or name.mention is None or not above.is_verb or verb.i < name.i or above.tag == "VBG":
+        return
+    if verb.kids("nsubj", "nsubjpass", "dobj") or before is None or before.lower not in ("and", "but", "or"):
+        return
+    after = [kid for kid in name.kids("conj") if kid.i > verb.i]
+    move(verb, above, "conj")
+    for n, kid in enumerate(after):
+        move(kid, after[0] if n else verb, "conj" if n else "dobj")
