@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.cues import cues
+from kg.enumerations import with_their_states
 from kg.joined import counted, named_after, verb_among_names
 from kg.joints import (
     agent_of_object,
@@ -41,7 +42,7 @@ def repair(sentences: list[Sentence]) -> None:
         for token in sentence.tokens:
             unjoined(token)
             there(token)
-        for run in _runs(sentence):
+        for run in (*_runs(sentence), *with_their_states(sentence)):
             _list(run)
         for token in sentence.tokens:
             _word_class(token)

@@ -21,7 +21,7 @@ LAYERS = (
     ("model", "jsonl", "dates", "words"),
     ("vocabulary", "syntax"),
     ("registry", "cues", "trees", "joints"),
-    ("lexicon", "cast", "graph", "saying", "joined", "verbless"),
+    ("lexicon", "cast", "graph", "saying", "joined", "verbless", "enumerations"),
     ("ingest", "clean", "parse", "spot", "link", "repair", "corefer", "relate", "qualify", "claims", "fuse"),
     ("scorer",),
     ("extract", "store", "export"),

@@ -31,7 +31,7 @@ def step(token: Token, head: Token, reading: Reading) -> None:
 
 
 def _under_preposition(prep: Token, reading: Reading) -> None:
-    if prep.lower in ("without", "than") or prep.lower == "of" and prep.head.lower == "instead":
+    if prep.lower in ("without", "than") or prep.lower == "of" and prep.head.lower in ("instead", "short"):
         reading.deny()
     elif prep.lower == "once":
         reading.weaken("ended")  # "Once an ally of Moscow, Armenia"

@@ -85,6 +85,8 @@ def given(mention: RelationMention) -> bool:
         return True
     if trigger.dep == "pobj" and trigger.head.lower in _AS:
         return False
+    if trigger.dep == "pobj" and trigger.head.lower == "under" and trigger.lemma in cues()["agreements"]:
+        return True  # "Under a deal with Turkey it will get ships"
     if trigger.lemma in cues()["role_nouns"]:
         return verb.lemma not in cues()["becoming_verbs"]
     if mention.relation in cues().relations("swaying") and trigger.dep == "dobj" and verb.lemma in cues()["lessening_verbs"]:

@@ -45,10 +45,15 @@ def _read(mention: RelationMention, reading: Reading) -> None:
     _question(trigger, reading)
     if _over_by_then(mention):
         reading.weaken("ended")
-    if mention.relation in cues().relations("speech_acts") and trigger.is_noun and trigger.dep in ("dobj", "nsubjpass"):
+    if mention.relation in cues().relations("speech_acts") and trigger.is_noun and (trigger.dep in ("dobj", "nsubjpass") or _answered(trigger)):
         reading.negations = own  # to reject a threat or demand is not to deny that it was made
     if mention.relation in cues().relations("declared") and trigger.dep == "dobj" and trigger.head.lemma == "announce":
         reading.factuality = "actual"  # a penalty or truce announced is one
+
+
+def _answered(noun: Token) -> bool:
+    """"did not respond to the demand", "will not yield to threats"."""
+    return noun.dep == "pobj" and noun.head.lower == "to" and noun.head.head.lemma in cues()["answering_verbs"]
 
 
 def _held_once(mention: RelationMention) -> bool:

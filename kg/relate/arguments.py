@@ -76,8 +76,12 @@ def _own(token: Token, cast: Cast, depth: int) -> list[Argument]:
 def _as_appositive(token: Token, cast: Cast, depth: int) -> list[Argument]:
     """"Shusha, a town that Azerbaijan took", "Donetsk and Kherson are regions that ...", "Kherson, part of which ...": what the noun is said of."""
     named = token.head
-    if token.dep == "attr" and named.lemma == "be":
+    if token.dep == "attr" and named.lemma in ("be", "become"):
         named = next(iter(named.kids("nsubj")), token)
+    elif token.dep == "nsubj" and named.lemma == "be" and token.kids("relcl"):
+        named = next(iter(named.kids("attr")), token)  # "the first state to recognise it was Tonga"
+    elif token.dep == "pobj" and named.lower == "among" and named.head.lemma == "be":
+        named = next(iter(named.head.kids("nsubj")), token)
     elif token.dep != "appos" or token.i < named.i:
         return []
     mention = named.mention
@@ -114,6 +118,9 @@ def _by_title(token: Token, cast: Cast, _depth: int) -> list[Argument]:
     following = token.next()
     if following is not None and following.mention is not None and following.mention.actor and cast.type(following.mention.actor) == "person":
         return [Argument(following.mention.actor, following, "name")]
+    named = token.next(2) if following is not None and following.text == "," else None
+    if named is not None and named.mention is not None and named.mention.kind == "name" and cast.type(named.mention.actor or "") == "person":
+        return [Argument(named.mention.actor or "", named, "name")]  # "telephoned the Qatari emir, Tamim bin Hamad"
     for prep in token.kids("prep"):
         for pobj in prep.kids("pobj") if prep.lower == "of" else []:
             for kid in pobj.kids("appos"):

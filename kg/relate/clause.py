@@ -6,12 +6,9 @@ Every function gives head tokens of argument phrases, none if there is none.
 from __future__ import annotations
 
 from kg.cues import cues
-from kg.relate.relatives import RELATIVE, antecedent, company, likewise, main_verb, plotters
+from kg.relate.relatives import RELATIVE, antecedent, company, handed_down, likewise, plotters, set_beside
 from kg.syntax import Token
 
-_CIRCUMSTANCE = frozenset((
-    "after", "before", "during", "on", "at", "in", "following", "ahead", "for", "under", "through", "despite", "amid", "over", "to",
-))
 _GETTING = frozenset(("receive", "accept", "get", "decline", "have", "refuse", "reject", "obtain", "win", "await"))
 _USING = frozenset(("use", "fire", "launch", "fly", "drop"))
 #: How deep chains of clauses are followed.
@@ -42,6 +39,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if passive(verb):
         agents = [pobj for kid in verb.children if kid.dep == "agent" or kid.lower == "by"
                   for prep in (kid, *(twin for twin in kid.kids("conj") if twin.lower == "by")) for pobj in prep.kids("pobj")]
+        agents = agents or handed_down(verb)
         twins = [kid for kid in verb.kids("conj") if kid.tag == "VBN" and not kid.kids("nsubj", "nsubjpass", "auxpass")]
         return agents or [agent for twin in twins for agent in subjects(twin, depth + 1)]  # "armed and sheltered by Algeria"
     own = [antecedent(kid, verb) for kid in verb.kids("nsubj")]
@@ -114,13 +112,16 @@ def _of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
     before = verb.next(-1)
     if verb.tag == "VBG" and noun.lemma in cues()["event_nouns"] and before is not None and before.dep == "pobj" and before.head.head is noun:
         return [before]  # "a response to Ukraine firing missiles"
+    beside = set_beside(verb)
+    if beside is not None:
+        return surface(beside, depth + 1)
     speaks = verb.tag == "VBG" and noun.mention is None and noun.lemma in cues()["utterances"]
     chosen = governor(noun) if noun.dep == "dobj" else None
     if verb.tag in ("VBG", "VBN") and not speaks or chosen is not None and chosen.lemma in cues()["choosing_verbs"]:
         return [noun]
     owners = noun.kids("poss") + [kid for kid in noun.kids("amod", "compound", "nmod") if kid.mention]
     agents = [pobj for kid in noun.kids("prep") for pobj in kid.kids("pobj") if kid.lower in ("by", "from") or kid.lower == "of" and pobj.mention]
-    return owners or agents or (_passing(noun, depth) if speaks else governor_subjects(noun, depth))
+    return owners or agents or (passing(noun, depth) if speaks else governor_subjects(noun, depth))
 
 
 def _addressed(noun: Token, depth: int) -> list[Token]:
@@ -133,12 +134,7 @@ def _addressed(noun: Token, depth: int) -> list[Token]:
     return recipients(above) or (subjects(above, depth + 1) if above.lemma in _GETTING else [])
 
 
-def _issuer(noun: Token) -> list[Token]:
-    """Whose a text is: its owner, or who issues it."""
-    return noun.kids("poss") + [kid for kid in noun.kids("amod", "compound", "nmod") if kid.mention] or _passing(noun, 1)
-
-
-def _passing(noun: Token, depth: int) -> list[Token]:
+def passing(noun: Token, depth: int) -> list[Token]:
     """Who stands by a text: who passes or issues it, or votes for it, not who rejects it."""
     prep, verb = noun.head, noun.head
     if noun.dep == "pobj" and prep.lower in ("for", "of"):
@@ -149,14 +145,14 @@ def _passing(noun: Token, depth: int) -> list[Token]:
 
 def _of_gerund(prep: Token, depth: int) -> list[Token]:
     """"accused of bombing", "after leaving": the object of the verb above or its subject; "the risk of losing": whose risk."""
-    above = prep.head
+    above = prep.head.head if prep.head.lower == "short" else prep.head  # "stopped short of condemning"
     if prep.lower == "for" and (punished := _punished(above)):
         return punished
     if above.is_verb:
         if prep.lower == "in" and above.lemma in ("follow", "join"):
             return surface(above, depth + 1) + direct_objects(above)  # "Norway followed the EU in blacklisting two firms": both
         controls = above.lemma in cues()["object_control_verbs"] or above.lemma in cues()["reproach_verbs"]
-        return direct_objects(above) if controls and prep.lower in ("of", "for", "from") else surface(above, depth + 1)
+        return controls and prep.lower in ("of", "for", "from") and direct_objects(above) or surface(above, depth + 1)
     if above.is_noun:
         return above.kids("poss") or governor_subjects(above, depth)
     return []
@@ -174,20 +170,6 @@ def governor_subjects(noun: Token, depth: int = 0) -> list[Token]:
     """The subject of the verb that has the noun as its object: "Russia launched an attack", "talks were held by ..."."""
     verb = governor(noun)
     return subjects(verb, depth + 1) if verb else []
-
-
-def circumstance_subjects(noun: Token) -> list[Token]:
-    """The subject of the clause that a phrase sets in place: "After a meeting with Lavrov, Fidan flew home", "a letter in support of Peru"."""
-    above = noun.head.head
-    if noun.dep != "pobj" or noun.head.lower not in _CIRCUMSTANCE:
-        return []
-    if above.is_verb:
-        return surface(main_verb(above), 1)
-    if noun.head.lower == "in" and above.mention is None and above.lemma in cues()["utterances"]:
-        return _issuer(above)
-    if noun.head.lower == "at" and above.mention is not None:
-        return [above]  # "Egypt, at odds with Ethiopia"
-    return []
 
 
 def users(noun: Token) -> list[Token]:
@@ -279,7 +261,7 @@ def complements(token: Token) -> list[Token]:
     found += [verb for kid in token.kids("prep") for verb in (*kid.kids("pcomp"), *(pobj for pobj in kid.kids("pobj") if pobj.tag == "VBG"))]
     found += [verb for verb in token.kids("advcl") if verb.kids("nsubj") and any(kid.lower == "for" for kid in verb.kids("mark"))]
     found += [twin for verb in found for twin in verb.kids("conj")]
-    return [verb for verb in found if verb.is_verb or verb.dep == "ccomp" and verb.tag.startswith("JJ")]
+    return [verb for verb in found if verb.is_verb or verb.dep == "ccomp" and verb.tag.startswith(("JJ", "NN")) and verb.kids("nsubj")]
 
 
 def infinitives(token: Token) -> list[Token]:

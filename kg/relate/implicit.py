@@ -119,7 +119,8 @@ def doers(token: Token, heads: list[Token], cast: Cast, other: Collection[str]) 
     """
     for head in heads:
         wanted = cues().implied.get(f"the {head.lemma}", frozenset())
-        pointed = head.lower == "it" or head.mention is None and any(kid.lower in _POINTING for kid in head.kids("det", "predet", "amod"))
+        told = head.dep in ("appos", "npadvmod")  # "struck Doha, an attack that Riyadh condemned"
+        pointed = head.lower == "it" or told or head.mention is None and any(kid.lower in _POINTING for kid in head.kids("det", "predet", "amod"))
         found = _last_deed(token, wanted, cast, other) or _usual(token, head, wanted) if wanted and pointed else ()
         if found:
             return [] if set(found) & set(other) else [Argument(actor, head, "context") for actor in dict.fromkeys(found)]

@@ -15,7 +15,7 @@ from kg.relate.details import detail
 from kg.relate.gaps import filled, gapped
 from kg.relate.implicit import doers, implicit, misplaced, one_sided, own_side
 from kg.relate.places import state_around
-from kg.relate.roles import role
+from kg.relate.roles import role, unlisted_paper
 from kg.syntax import Argument, RelationMention, Sentence, Token
 from kg.vocabulary import Relation, relations
 
@@ -41,7 +41,7 @@ def triggers_of(token: Token, lexicon: Lexicon) -> tuple[Trigger, ...]:
     if token.is_verb:
         found += lexicon.of("verb", token.lemma)
     mention = token.mention
-    if mention is not None and mention.kind in _NAMES and mention.first != mention.last:
+    if mention is not None and mention.kind in _NAMES and mention.first != mention.last and not unlisted_paper(token):
         own = (trigger for trigger in lexicon.of("noun", token.lemma) if "me" in trigger.source + trigger.target)
         return (*lexicon.of("word", token.lower), *own)
     if token.is_noun or token.tag in ("VBG", "JJ"):
@@ -184,7 +184,8 @@ def _arguments(token: Token, roles: tuple[str, ...], types: tuple[str, ...], cas
                 for argument in resolve(head, cast):
                     argument = for_state(argument, token, types, cast)
                     fits = cast.type(argument.actor) in types or argument.place and "place" in types
-                    if fits and not (head.i < token.i < argument.token.i and _aside(token, head)):
+                    aside = head.i < token.i < argument.token.i and _aside(token, head, argument)
+                    if fits and not aside and (argument.place or argument.actor not in other):
                         found.setdefault(argument.actor, argument)
         if found:
             return list(found.values())
@@ -196,8 +197,10 @@ def _date(token: Token) -> bool:
     return token.tag == "CD" or token.lower in cues()["months"] or token.lemma in cues()["time_units"]
 
 
-def _aside(token: Token, head: Token) -> bool:
+def _aside(token: Token, head: Token, argument: Argument) -> bool:
     """"Greece, a rival of Turkey, and Israel": what is said of a name by the way is not said of those after it."""
+    if head not in argument.token.ancestors():
+        return False
     while token.head is not head and token.head is not token:
         token = token.head
     return token.head is head and token.dep in ("appos", "acl", "relcl")

@@ -82,7 +82,7 @@ def described(noun: Token, depth: int = 0) -> list[Token]:
     if noun.dep == "appos":
         return [_apposed(noun)]
     if noun.dep in ("attr", "oprd", "acomp") and head.is_verb:
-        bearers = noun.dep == "oprd" and direct_objects(head) or surface(head)
+        bearers = noun.dep == "oprd" and (direct_objects(head) or modifiers(noun)) or surface(head)
         return bearers + company(head, bearers)
     if noun.dep in ("compound", "nmod", "amod", "nn") and head.mention and head.i > noun.i:
         return [head]
@@ -148,6 +148,9 @@ def _set_off(noun: Token) -> list[Token]:
 def _described_by_preposition(noun: Token, depth: int) -> list[Token] | None:
     """"Armenia joined as a member", "one of the members", "is among the members"; None where the preposition tells nothing."""
     prep, above = noun.head, noun.head.head
+    part = with_a_part(prep)
+    if part is not None:
+        return [part[1]]
     if prep.lower == "once" and above.is_verb:
         return surface(above)  # "Once an ally of Moscow, Armenia looks west"
     if prep.lower == "as" and above.is_verb:
@@ -161,7 +164,19 @@ def _described_by_preposition(noun: Token, depth: int) -> list[Token] | None:
         return described(above, depth + 1)
     if prep.lower == "among" and above.is_verb:
         return surface(above)
-    return [above] if prep.lower == "as" and above.is_noun else None
+    if prep.lower == "as" and above.is_noun:
+        return above.mention is None and above.kids("poss") or [above]  # "Qatar's role as mediator"
+    return None
+
+
+def with_a_part(prep: Token) -> tuple[Token, Token] | None:
+    """The "with" and the name of "with Qatar as mediator", told by their places: the parser hangs them in many ways."""
+    name = prep.next(-1)
+    if prep.lower != "as" or name is None or name.mention is None:
+        return None
+    before = prep.sentence.tokens[max(0, name.mention.first - 2) : name.mention.first]
+    above = next((token for token in reversed(before) if token.lower != "the"), None)
+    return (above, prep.sentence.head_of(name.mention)) if above is not None and above.lower == "with" else None
 
 
 def _name_after(token: Token) -> bool:

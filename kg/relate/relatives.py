@@ -87,3 +87,19 @@ def matrix(verb: Token) -> list[Token]:
     """"Ten people died in Odesa when a missile hit a market": the verb on which the clause of the trigger hangs as a circumstance."""
     when = verb.dep == "advcl" and any(kid.lower in ("when", "as", "after", "where") for kid in verb.kids("advmod", "mark"))
     return [verb.head] if when and verb.head.is_verb else []
+
+
+def handed_down(verb: Token) -> list[Token]:
+    """"was asked to leave by Niger", "is accused of spying by Poland": who does it in the passive, hung on the verb below."""
+    below = verb.kids("xcomp") + [gerund for kid in verb.kids("prep") for gerund in kid.kids("pcomp")]
+    phrases = [kid for under in below if under.tag in ("VB", "VBG") for kid in under.children if kid.lower == "by" and kid.i > under.i]
+    return [pobj for kid in phrases for pobj in kid.kids("pobj") if pobj.mention is not None]
+
+
+def set_beside(verb: Token) -> Token | None:
+    """"Russia recognised Abkhazia, defying Georgia": the clause to which a participle after a comma belongs, whatever noun it hangs on."""
+    comma, noun = verb.next(-1), verb.head
+    if verb.tag != "VBG" or verb.dep != "acl" or comma is None or comma.text != "," or noun.i > verb.i:
+        return None
+    above = next((token for token in noun.ancestors() if token.is_verb), None)
+    return above if above is not None and above.i < noun.i and above.kids("nsubj", "nsubjpass") else None

@@ -2,8 +2,8 @@
 
 A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, gsubj, user, maker, head, left, comp, oprd, attr, rsubj,
 gift (what one is given in the passive), gov (the verb above a noun), main (the verb on which a clause with "when" hangs), det, num, aux,
-to-do, or a preposition; `a.b` is role b of the tokens that role a gives. Every function gives head tokens of argument phrases, nearest
-reading first, none if there is none.
+to-do, teller, errand, scene, signed, or a preposition; `a.b` is role b of the tokens that role a gives. Every function gives head tokens of
+argument phrases, nearest reading first, none if there is none.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Callable
 
 from kg.cues import cues
 from kg.relate.clause import (
-    circumstance_subjects,
     complements,
     direct_objects,
     governor,
@@ -29,15 +28,18 @@ from kg.relate.clause import (
 )
 from kg.relate.nouns import described, hyphened, hyphened_right, makers, modified, modifiers, possessors, related, relative_subjects
 from kg.relate.relatives import matrix
+from kg.relate.tellers import circumstance_subjects, errand, scene, signers, tellers
 from kg.syntax import Token
 
-__all__ = ["governor", "governor_subjects", "modifiers", "passive", "possessors", "role"]
+__all__ = ["governor", "governor_subjects", "modifiers", "passive", "possessors", "role", "unlisted_paper"]
 
 #: Words that a preposition may follow and still belong to the verb: "pull out of", "along with".
 _STEPS = frozenset(("out", "away", "up", "back", "along", "together", "as", "ahead", "off", "over", "down", "alongside", "close",
                     "home", "than"))
 #: With a preposition these are one, and no part of what the verb takes: "according to the UN".
 _COMPOUND = frozenset(("according", "due", "owing", "thanks", "prior", "contrary", "regardless", "instead", "because", "irrespective"))
+#: Right after a noun these are the noun's, wherever the parser hangs them.
+_OF_NOUNS = frozenset(("to", "with", "at", "against", "over", "from", "by", "between"))
 #: Right after an object these say more often where it is than where the deed is done.
 _WHERE = frozenset(("in", "at", "on", "against", "near", "along", "inside", "between"))
 
@@ -87,7 +89,7 @@ def _joined(noun: Token) -> list[Token]:
 
 def _strayed(noun: Token, preposition: str) -> list[Token]:
     """The objects of a preposition right after a noun that the parser hung further up: "sees itself as a counterweight to Beijing",
-    "scrapped its pact with France", "marks the border of Thailand with Laos", "the closure of bases on its soil"."""
+    "scrapped its pact with France", "is in talks with Oman", "marks the border of Thailand with Laos", "the closure of bases on its soil"."""
     prep = noun.next()
     if preposition == "with" and prep is not None and prep.lower == "of" and prep.head is noun:
         prep = prep.subtree()[-1].next()
@@ -97,7 +99,7 @@ def _strayed(noun: Token, preposition: str) -> list[Token]:
         return prep.kids("pobj") if any(above is prep.head for above in noun.ancestors()) else []
     if noun.dep != "pobj" or prep.head is not noun.head.head:
         return []
-    near = noun.head.lower == "as" or noun.head.lower == "of" and preposition in _WHERE and prep.head.is_noun
+    near = noun.head.lower == "as" or preposition in _OF_NOUNS or noun.head.lower == "of" and preposition in _WHERE and prep.head.is_noun
     return prep.kids("pobj") if near else []
 
 
@@ -139,11 +141,14 @@ def _places(verb: Token, preposition: str) -> list[Token]:
 
 
 def _topics(noun: Token, preposition: str) -> list[Token]:
-    """"a memorandum on minerals with Rwanda": what comes between a noun and whom it is with."""
-    if preposition != "with" or not noun.is_noun:
+    """"a memorandum on minerals with Rwanda", "of understanding between Mali and Niger": what comes between a noun and whom it is with."""
+    if preposition not in ("with", "between") or not noun.is_noun:
         return []
-    return [pobj for kid in noun.kids("prep") if kid.lower in ("on", "of", "about", "for", "over") for pobj in kid.kids("pobj")
-            if pobj.mention is None and pobj.lemma not in cues()["two_sided"]]
+    found = [pobj for kid in noun.kids("prep") if kid.lower in ("on", "of", "about", "for", "over") for pobj in kid.kids("pobj")
+             if pobj.mention is None and pobj.lemma not in cues()["two_sided"]]
+    if preposition == "between":  # "a meeting in Geneva between Baker and Aziz"
+        found += [pobj for kid in noun.kids("prep") if kid.lower in ("in", "at") for pobj in kid.kids("pobj") if pobj.tag.startswith("NNP")]
+    return found
 
 
 def _pobj(token: Token, preposition: str) -> list[Token]:
@@ -155,6 +160,8 @@ def _pobj(token: Token, preposition: str) -> list[Token]:
     if preposition in ("in", "to") and token.is_verb:
         found += [kid for kid in token.kids("advmod") if kid.lower == "there" and kid.mention is not None]
     for kid in token.children:
+        if preposition == "with" and _of_a_part(kid):
+            continue  # "made peace in Nairobi, with Kenya as mediator"
         if kid.lower == preposition and kid.dep in ("prep", "dative", "agent", "prt", "advmod", "mark", "case", "dep"):
             found += kid.kids("pobj", "pcomp") + [pobj for twin in kid.kids("conj") if twin.lower == preposition for pobj in twin.kids("pobj")]
         elif kid.dep == "prep" and (twins := kid.kids("conj")) and preposition not in ("in", "at"):
@@ -163,6 +170,13 @@ def _pobj(token: Token, preposition: str) -> list[Token]:
             found += [pobj for inner in kid.kids("prep") if inner.lower == preposition for pobj in inner.kids("pobj")]
     found = [related(pobj) for pobj in found]
     return [token for token in found if not token.is_verb or token.tag == "VBG" and token.mention]
+
+
+def _of_a_part(prep: Token) -> bool:
+    """Whether what stands after "with" only has a part in what is told: "with Kenya as mediator", not "with Kenya as well"."""
+    named = [kid.mention for kid in prep.kids("pobj", "nsubj") if kid.mention is not None]
+    following = [prep.sentence.tokens[mention.last + 1 : mention.last + 3] for mention in named]
+    return any(len(after) == 2 and after[0].lower == "as" and after[1].is_noun for after in following)
 
 
 def _governor_objects(noun: Token) -> list[Token]:
@@ -190,6 +204,7 @@ _ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "poss": possessors, "mod": modifiers, "self": described, "head": modified, "left": hyphened, "right": hyphened_right,
     "vsubj": _causes, "vobj": _governor_objects, "gsubj": governor_subjects, "user": users, "csubj": circumstance_subjects, "maker": makers,
     "patient": _patients,
+    "teller": tellers, "errand": errand, "scene": scene, "signed": signers,
     "rsubj": relative_subjects, "det": lambda noun: noun.kids("det"), "num": lambda noun: noun.kids("nummod"),
     "me": lambda token: [token],
     "gov": lambda noun: [verb] if (verb := governor(noun)) else [],
@@ -219,3 +234,9 @@ def _members(step: Token) -> list[Token]:
     """A word of a role, the common nouns coordinated with it, and what is counted: "dozens of American installations"."""
     counted = [pobj for prep in step.kids("prep") if prep.lower == "of" for pobj in prep.kids("pobj")] if step.lemma in cues()["counts"] else []
     return [step, *(kid for kid in step.kids("conj") if kid.is_noun and kid.mention is None), *(pobj for pobj in counted if pobj.mention is None)]
+
+
+def unlisted_paper(token: Token) -> bool:
+    """"the Treaty of Friendship between India and Bhutan": a name found in the text that says between whom the treaty is."""
+    mention = token.mention
+    return mention is not None and mention.kind == "found" and token.lemma in cues()["agreements"] and bool(role(token, "between"))
