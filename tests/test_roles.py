@@ -94,6 +94,7 @@ def test_recipients(text: str) -> None:
         ("Poland built a fence along its border with Belarus.", "border", "with", ["Belarus"]),
         ("The river marks the border of Thailand with Laos.", "border", "with", ["Laos"]),
         ("Georgia demanded the closure of Russian bases on its soil.", "bases", "on", ["soil"]),
+        ("Two weeks of drills by Kyrgyz and Russian forces ended.", "drills", "by", ["Kyrgyz"]),
         ("Malawi ordered its soldiers home from Zambia.", "ordered", "from", ["Zambia"]),
         ("Ten people died in Odesa when a Russian missile hit a market.", "hit", "main.in", ["Odesa"]),
         ("Russia launched an attack on Ukraine.", "launched", "main", []),

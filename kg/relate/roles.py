@@ -42,6 +42,8 @@ _COMPOUND = frozenset(("according", "due", "owing", "thanks", "prior", "contrary
 _OF_NOUNS = frozenset(("to", "with", "at", "against", "over", "from", "by", "between"))
 #: Right after an object these say more often where it is than where the deed is done.
 _WHERE = frozenset(("in", "at", "on", "against", "near", "along", "inside", "between"))
+#: Right after "weeks of drills" these are said of the drills.
+_STRAYING = _WHERE | {"by", "with"}
 
 
 def prepositional(token: Token, preposition: str) -> list[Token]:
@@ -99,7 +101,7 @@ def _strayed(noun: Token, preposition: str) -> list[Token]:
         return prep.kids("pobj") if any(above is prep.head for above in noun.ancestors()) else []
     if noun.dep != "pobj" or prep.head is not noun.head.head:
         return []
-    near = noun.head.lower == "as" or preposition in _OF_NOUNS or noun.head.lower == "of" and preposition in _WHERE and prep.head.is_noun
+    near = noun.head.lower == "as" or preposition in _OF_NOUNS or noun.head.lower == "of" and preposition in _STRAYING and prep.head.is_noun
     return prep.kids("pobj") if near else []
 
 
