@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Generic, Literal, TypeVar
 
 from kg.errors import OntologyError, nearest
 from kg.memory import keep, kept
@@ -17,6 +17,8 @@ from kg.model import ACTOR_TYPES, Actor, Term
 from kg.settings import ontology_dir
 from kg.vocabulary import load_yaml
 
+Raw = TypeVar("Raw")
+Made = TypeVar("Made")
 NameKind = Literal["name", "weak", "demonym", "people", "metonym"]
 _LISTS = ("aliases", "weak", "context", "demonyms", "people", "metonyms", "members", "offices", "neighbours")
 _TEXTS = ("id", "type", "label", "wikidata", "principal", "located_in", "operator", "region", "start", "end", "source")
@@ -210,26 +212,20 @@ def _check_references(path: Path, record: dict[str, Any], known: dict[str, Path]
             raise OntologyError(f"{path}: {record['id']}: {key}: unknown actor {value!r}{nearest(value, known)}")
 
 
-class _Actors(Mapping[str, Actor]):
-    """Actors by id, each made of its record when it is first asked for: an article names few of them."""
+class _Lazy(Mapping[str, Made], Generic[Raw, Made]):
+    """What records stand for, each made when it is first asked for: an article names few of them."""
 
-    def __init__(self, records: list[dict[str, Any]]) -> None:
-        self._records = {record["id"]: record for record in records}
-        self._made: dict[str, Actor] = {}
-        self._memberships: dict[str, list[tuple[dict[str, Any], str]]] = defaultdict(list)
-        for record in records:
-            for term in record.get("members", ()):
-                self._memberships[term["actor"]].append((term, record["id"]))
+    def __init__(self, records: Mapping[str, Raw], make: Callable[[Raw], Made]) -> None:
+        self._records, self._make = records, make
+        self._made: dict[str, Made] = {}
 
-    def __getitem__(self, actor: str) -> Actor:
-        made = self._made.get(actor)
-        if made is None:
-            memberships = [_term(term, body) for term, body in self._memberships.get(actor, ())]
-            made = self._made[actor] = _actor(self._records[actor], memberships)
-        return made
+    def __getitem__(self, key: str) -> Made:
+        if key not in self._made:
+            self._made[key] = self._make(self._records[key])
+        return self._made[key]
 
-    def __contains__(self, actor: object) -> bool:
-        return actor in self._records
+    def __contains__(self, key: object) -> bool:
+        return key in self._records
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._records)
@@ -238,26 +234,13 @@ class _Actors(Mapping[str, Actor]):
         return len(self._records)
 
 
-class _Names(Mapping[str, tuple[Name, ...]]):
-    """Whom each name may mean, of pairs of actor and kind as the cache holds them."""
-
-    def __init__(self, pairs: dict[str, Sequence[Sequence[str]]]) -> None:
-        self._pairs = pairs
-
-    def __getitem__(self, name: str) -> tuple[Name, ...]:
-        return tuple(Name(actor, kind) for actor, kind in self._pairs[name])  # type: ignore[arg-type]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._pairs
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._pairs)
-
-    def __len__(self) -> int:
-        return len(self._pairs)
-
-
 def _build(records: list[dict[str, Any]], names: dict[str, Sequence[Sequence[str]]]) -> Registry:
+    memberships: dict[str, list[Term]] = defaultdict(list)
+    for record in records:
+        for term in record.get("members", ()):
+            memberships[term["actor"]].append(_term(term, record["id"]))
+    actors = _Lazy({record["id"]: record for record in records}, lambda record: _actor(record, memberships.get(record["id"], [])))
+    meant: Mapping[str, tuple[Name, ...]] = _Lazy(names, lambda pairs: tuple(Name(*pair) for pair in pairs))  # type: ignore[arg-type]
     offices: dict[str, list[tuple[str, Term]]] = defaultdict(list)
     for record in records:
         for term in record.get("offices", ()):
@@ -265,7 +248,7 @@ def _build(records: list[dict[str, Any]], names: dict[str, Sequence[Sequence[str
     keep = ("located_in", "operator", "start", "end", "context", "neighbours")
     facts = {record["id"]: {key: record[key] for key in keep if key in record} for record in records}
     adjectives = {record["id"]: tuple(record["demonyms"]) for record in records if record.get("demonyms")}
-    return Registry(_Actors(records), _Names(names), facts, {body: tuple(held) for body, held in offices.items()}, adjectives)
+    return Registry(actors, meant, facts, {body: tuple(held) for body, held in offices.items()}, adjectives)
 
 
 def _term(term: dict[str, Any], actor: str) -> Term:
