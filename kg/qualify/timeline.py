@@ -16,13 +16,11 @@ from itertools import takewhile
 from kg.cues import cues
 from kg.model import Factuality, Passage
 from kg.qualify.anchor import Anchor, anchor_of, shifted
+from kg.qualify.clock import Entries
 from kg.qualify.tense import adverbial, clause, looks_ahead, storyline, tense
 from kg.qualify.when import Found, When, find
 from kg.syntax import Sentence, Token
 
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
-#: The same on a line of its own: "18.40 AMT", "6.15pm BST".
-_CLOCK_LINE = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,5}\)?)?(?: ago)?")
 _WITH_YEAR = re.compile(r"(?:19|20)\d\d")
 #: Expressions of one sentence that are read.
 _MOST = 60
@@ -109,8 +107,8 @@ class _Walk:
         self.year: Anchor | None = None  # that of this paragraph's story, where its year is told
         self.told: When | None = None  # the date at which the story is
         self.since = 0  # sentences since that was told
-        self.clock = ""
-        self.by_lines = False  # whether the clock stands on lines of its own, and so is that of all paragraphs below it
+        self.entries = Entries()
+        self.day: str | None = None  # that of the source, or of the part of a live report
         self.end = 0  # where the last sentence ended
         self.entry: When | None = None
         self.count = 0  # sentences of the paragraph
@@ -122,13 +120,12 @@ class _Walk:
         """Begin a sentence: another source forgets everything, another paragraph the story."""
         if key != self.key:
             self.key, self.anchor, self.last, self.told, self.news, self.read = key, anchor_of(key[1]), None, None, None, 0
-            self.clock, self.by_lines = "", False
+            self.entries.forget()
         if sentence.passage is not self.passage or sentence.passage is None:
             start = sentence.passage.start if sentence.passage else sentence.start
-            line = text.rfind("\n", 0, start) + 1
-            clock = _CLOCK.match(text[line : line + 8]) or _CLOCK.match(text[start : start + 8]) or _clock_above(text, self.end, line)
-            self.clock = clock[0] if clock else self.clock if self.by_lines else ""
-            self.by_lines = clock is not None and clock.re is _CLOCK_LINE or not clock and self.by_lines
+            self.entries.paragraph(text, self.end, start)
+            self.day = self.entries.day or key[1]
+            self.anchor = anchor_of(self.day) if self.entries.day else self.anchor
             going_on = self.told if self.count <= _SHORT else None
             self.passage, self.year, self.told, self.count = sentence.passage, None, going_on or self.news, 0
             self.since, self.entry = 0, None
@@ -153,7 +150,7 @@ class _Walk:
                 self.last = self.last if looks_ahead(token, "actual") else dated.when
         dates += [dated for one, token, other in pending if (dated := _between(one, token, other, dates, told)) is not None]
         self._tell(sentence, dates)
-        return Moment(self.key[1], tuple(dates), told, last, self.clock, self.entry)
+        return Moment(self.day, tuple(dates), told, last, self.entries.clock, self.entry)
 
     def _label(self, sentence: Sentence, one: Found) -> None:
         """The date that opens a paragraph and is set off, as chronologies have it: "May 2014. ...", "27 August 2003: ..."."""
@@ -162,7 +159,7 @@ class _Walk:
         if when is None or behind is not None and behind.text not in (".", ":", "-", "–", "—"):
             return
         self.entry, self.last, self.year = when, when, anchor_of(when.start)
-        if when.start != self.key[1]:
+        if when.start != self.day:
             self.told, self.since = when, 0
 
     def _dated(self, one: Found, token: Token, before: Dated | None) -> Dated | None:
@@ -291,9 +288,3 @@ def _between(one: Found, token: Token, other: Token, dates: Sequence[Dated], tol
     when = When(one.first, one.last, iso, iso, one.match.group())
     told_of = next((above for above in other.ancestors() if above.is_verb), other) if of_told else other
     return Dated(when, when, told_of, of=told_of)
-
-
-def _clock_above(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The time of day that stands on a line of its own between two paragraphs."""
-    lines = (line.strip() for line in reversed(text[start:end].splitlines()))
-    return next((clock for line in lines if (clock := _CLOCK_LINE.fullmatch(line))), None)

@@ -68,7 +68,7 @@ _PATTERNS = [
     ("bareseason", "s", r"(?<=in )(?:the )?(?:early |late )?(?P<season>spring|summer|autumn|winter|fall(?=[.,;:)]|$))(?! of| \d)"),
     ("year", "y", rf"(?<![\d$€£.,])(?<![\d]-)(?:early |late |mid-)?{_Y}(?![\d%]|[.,]\d|-)"),
     ("baremonth", "m", rf"(?:(?<=in )|(?<=since )|(?<=by )|(?<=until )|(?<=of )|(?<=from )|(?<=for )|(?<=during )|(?<=after )|(?<=before )"
-                      rf"|(?<=early )|(?<=late )|(?<=mid )|(?<=mid-)){_M}(?! \d)(?!,? \d{{4}})"),
+                      rf"|(?<=ly as )|(?<=late as )|(?<=early )|(?<=late )|(?<=mid )|(?<=mid-)){_M}(?! \d)(?!,? \d{{4}})"),
     ("baremonth", "m", rf"{_M}(?=['’]s )"),
 ]
 _COMPILED = [(name, frozenset(needs), re.compile(rf"(?<![A-Za-z])(?:{pattern})(?![A-Za-z])", re.IGNORECASE)) for name, needs, pattern in _PATTERNS]
