@@ -16,6 +16,7 @@ def verbless(sentence: Sentence) -> None:
     if root.is_noun and not finite and sentence.tokens[-1].text == ".":
         _lost(root)
         _participle(root)
+    _adding(sentence.root)
     root = sentence.root
     _people_act(root)
     force = next((kid for kid in root.kids("compound") if kid.i == root.i - 1 and kid.lemma in cues()["forces"]), None)
@@ -36,6 +37,22 @@ def verbless(sentence: Sentence) -> None:
             kid.dep = "nsubj"
         for kid in root.kids("appos"):
             kid.dep = "dobj"
+
+
+def _adding(root: Token) -> None:
+    """"The premier called on Kenya to withdraw, asserting that ...": the verb was taken for a participle, and a participle for the verb."""
+    subject, before = next(iter(root.kids("nsubj")), None), root.next(-1)
+    if root.tag != "VBG" or root.kids("aux", "cop") or subject is None or before is None or before.text != ",":
+        return
+    verb = next((kid for kid in subject.kids("acl") if kid.tag in ("VBN", "VBD") and kid.i < root.i and not kid.kids("agent", "auxpass")), None)
+    if verb is None:
+        return
+    subject.children.remove(verb)
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    for kid in [kid for kid in root.children if kid.i < verb.i]:
+        move(kid, verb, kid.dep)
+    root.head, root.dep = verb, "advcl"
+    verb.children = sorted([*verb.children, root], key=lambda kid: kid.i)
 
 
 def _force_acts(root: Token, force: Token) -> None:

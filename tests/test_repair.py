@@ -485,3 +485,12 @@ def test_home_to_something_is_said_of_the_subject() -> None:
     made = mark(sentence(["Okinawa", "is", "home", "to", "Americans"], ["NNP", "VBZ", "NN", "IN", "NNPS"], [1, 1, 1, 1, 3],
                          ["nsubj", "ROOT", "advmod", "prep", "pobj"], ["okinawa", "be", "home", "to", "american"]), Okinawa="okinawa")
     assert tree(made)["home"] == ("attr", "is")
+
+
+def test_a_participle_at_the_end_is_not_the_verb() -> None:
+    made = linked("On 13 October the Prime Minister of Israel, Benjamin Netanyahu, called upon the Secretary-General, António Guterres, "
+                  "to remove the peacekeepers, asserting that Hezbollah used them.").sentences[0]
+    repair([made])
+    found = tree(made)
+    assert (made.root.text, made.root.tag) == ("called", "VBD")
+    assert found["Minister"] == ("nsubj", "called") and found["asserting"] == ("advcl", "called") and found["On"] == ("prep", "called")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from parses import DAY, Reading, parsed
+from parses import DAY, Reading, linked, parsed
 
 from kg.model import Factuality, Passage, Polarity, Source, Time
 from kg.qualify.dating import date_of
@@ -257,3 +257,19 @@ def test_a_title_before_its_name_has_no_term_after_it() -> None:
     mention = RelationMention("holds_office_in", reading.token("President"), *ends, "holds_office_in.title.name", 0.8)
     [moment] = timeline(reading.sentences, reading.text, DAY).values()
     assert date_of(mention, moment, "affirmed", "actual") is None
+
+
+def test_what_is_signed_is_the_pact_not_the_partner() -> None:
+    found = time(linked("The CSTO has a cooperation agreement with the SCO, signed in 2007 in Dushanbe."), "agreement", "signs_agreement_with")
+    assert found == Time("2007", "2007", "2007")
+
+
+def test_two_verbs_side_by_side_share_the_date() -> None:
+    assert start("Russian forces destroyed and captured Goma in the spring of 2022.", word="destroyed") == "2022-03"
+
+
+def test_without_a_day_of_its_own_a_text_goes_on_in_the_year_told_last() -> None:
+    texts = ("On August 2, 1990 Iraq attacked Kuwait.", "On August 8 Iraq annexed Kuwait.", "On February 28 Iraq left Kuwait.")
+    assert start(*texts, word="annexed", relation="controls", day=None) == "1990-08-08"
+    assert start(*texts, word="left", relation="withdraws_from", day=None) == "1991-02-28"
+    assert start(texts[1], word="annexed", relation="controls", day=None) is None

@@ -7,6 +7,7 @@ from itertools import takewhile
 from kg.cues import cues
 from kg.model import Factuality, Polarity, Time
 from kg.qualify.beside import in_next_clause, of_lease, of_term, own_date
+from kg.qualify.between import OTHER_TIME, another, elsewhen, gathered, made_of, side_by_side, since_clause, soon_after
 from kg.qualify.tense import clause, storyline, tense
 from kg.qualify.timeline import Dated, Moment
 from kg.qualify.when import When
@@ -14,8 +15,6 @@ from kg.syntax import RelationMention, Token
 
 #: Dates that are weighed for one mention: those nearest to its trigger.
 _WEIGHED = 16
-#: Conjunctions whose clause has a time of its own.
-_OTHER_TIME = frozenset(("after", "before", "since", "until", "till", "once"))
 
 #: Words by which a sentence goes on from the date told last.
 _THEN = frozenset(("then", "thereupon"))
@@ -61,9 +60,9 @@ def _turned(trigger: Token, dated: Dated, when: When) -> Time:
         for above in dated.token.ancestors():
             if above is trigger:
                 break
-            if _soon_after(above) and when.start:
+            if soon_after(above) and when.start:
                 return Time(when.start[:7], when.start[:7], when.text)
-            if above.dep == "advcl" and _since_clause([above]):
+            if above.dep == "advcl" and since_clause([above]):
                 return Time(when.start, None, when.text)
             if above.lower in ("until", "till", "since") and above.i < dated.token.i - 2:
                 return Time(when.start, None, when.text) if above.lower == "since" else Time(None, when.end, when.text)
@@ -83,7 +82,7 @@ def _story(mention: RelationMention, moment: Moment, polarity: Polarity) -> When
     reported = verb.dep == "ccomp" and verb.head.lemma in cues()["reporting_verbs"] | cues()["denial_verbs"]
     if reported and (polarity == "negated" or stance) or stance and mention.trigger.dep in ("attr", "acomp"):
         return None
-    if any(verb in dated.token.ancestors() and any(_elsewhen(above) for above in dated.token.ancestors()) for dated in moment.dates):
+    if any(verb in dated.token.ancestors() and any(elsewhen(above) for above in dated.token.ancestors()) for dated in moment.dates):
         return None  # it is before or after what has a date of its own
     adverbs = {kid.lower for kid in verb.kids("advmod", "npadvmod")}
     if adverbs & _THEN:
@@ -165,18 +164,22 @@ def _below(mention: RelationMention, date: Token) -> float:
             token.dep in ("pcomp", "pobj") and token.head.lower in ("of", "for") for token in between[1:]):
         return 0.0  # when it was done, not when it was said
     own = mention.relation in cues().relations("authors_own")
-    if any(_gathered(token, mention.trigger) for token in between):
+    if any(gathered(token, mention.trigger) for token in between):
         return 1.2
     if between and not own and between[-1].dep == "acl" and between[-1].lemma in cues()["making_verbs"] and between[-1].tag == "VBN":
         return 2.5  # "the treaty signed in May"
-    since = mention.relation in cues().relations("standing") | cues().relations("lasting") and _since_clause(between)
+    if not own and any(made_of(token) for token in between):
+        return 2.0
+    since = mention.relation in cues().relations("standing") | cues().relations("lasting") and since_clause(between)
     if since:
         return 1.5
-    if any(_soon_after(token) for token in between):
+    if any(soon_after(token) for token in between):
         return 1.2
-    if any(_another(token) for token in between):
+    if between and side_by_side(mention.trigger, between[-1]):
+        between.pop()
+    if any(another(token) for token in between):
         return 0.0
-    if any(token is not date and token.dep == "pobj" and token.head.lower in _OTHER_TIME - {"since"} for token in between):
+    if any(token is not date and token.dep == "pobj" and token.head.lower in OTHER_TIME - {"since"} for token in between):
         return 0.0  # "recalled its envoy after Monday's attack"
     if any(token.is_verb for token in between) and mention.relation in cues().relations("standing"):
         return 0.0
@@ -185,41 +188,11 @@ def _below(mention: RelationMention, date: Token) -> float:
     return 3.0 if not any(token.dep in ("ccomp", "advcl") for token in between) else 1.0
 
 
-def _gathered(participle: Token, verb: Token) -> bool:
-    """"EU leaders, meeting in Brussels on Thursday, imposed sanctions": what tells where and when the subject acted."""
-    return participle.tag == "VBG" and participle.dep == "acl" and participle.lemma in cues()["gathering_verbs"] \
-        and participle.head in verb.kids("nsubj")
 
 
-def _since_clause(between: list[Token]) -> bool:
-    """Whether a date tells since when: "is led by him since Israel killed his predecessor in May"."""
-    clauses = [token for token in between if token.is_verb]
-    return len(clauses) == 1 and clauses[0].dep == "advcl" and any(kid.lower == "since" for kid in clauses[0].kids("mark"))
 
 
-def _soon_after(token: Token) -> bool:
-    """Whether something follows close upon what the word's clause or phrase tells: "shortly after the offensive began in May"."""
-    marks = token.kids("mark") if token.dep == "advcl" else [token.head] if token.dep in ("pobj", "pcomp") else []
-    words = [token, *marks]
-    return any(mark.lower == "after" for mark in marks) and any(
-        kid.lower in ("shortly", "soon", "immediately", "right", "hours", "days") for word in words for kid in word.kids("advmod", "npadvmod"))
 
-
-def _another(token: Token) -> bool:
-    """Whether the word begins what has a date of its own: another clause, or a remark on somebody named."""
-    if token.dep in ("relcl", "acl", "appos"):
-        return token.lower not in ("dated", "due", "scheduled", "planned")  # "in a letter dated 2 October he accused ..."
-    return token.dep == "conj" and token.is_verb or _elsewhen(token)
-
-
-def _elsewhen(token: Token) -> bool:
-    """Whether the word's clause is set before or after another: "before he left", "of having attacked", "having earlier met him"."""
-    if token.dep in ("pcomp", "xcomp", "advcl") and any(kid.lower == "having" for kid in token.kids("aux")):
-        return True
-    if token.dep == "advcl" and token.tag == "VBG" and any(kid.lower in cues()["other_times"] for kid in token.kids("advmod")):
-        return True  # "demanded that it leave, eventually quitting the base in May"
-    return token.dep == "advcl" and any(kid.lower in _OTHER_TIME for kid in token.kids("mark")) or \
-        token.dep == "pcomp" and token.head.lower in _OTHER_TIME
 
 
 def _around(mention: RelationMention, date: Token) -> float:
@@ -245,9 +218,9 @@ def _around(mention: RelationMention, date: Token) -> float:
     fronted = date.i < min((kid.i for kid in where.kids("nsubj", "nsubjpass")), default=0)
     if own.dep == "conj" and own.head is where:
         return 0.6 if fronted or own.tag == where.tag == "VBD" else 0.0
-    if _gathered(where, own):
+    if gathered(where, own):
         return 1.0
-    if date.sentence.root is where and own.dep in ("xcomp", "ccomp", "advcl") and not _elsewhen(own):
+    if date.sentence.root is where and own.dep in ("xcomp", "ccomp", "advcl") and not elsewhen(own):
         return 0.5
     return 0.4 if _sets_scene(date, trigger) else 0.0
 
@@ -256,7 +229,7 @@ def _through(passed: list[Token]) -> float:
     """From a trigger up through these words to the clause that is dated: the fewer the surer, and none where another time begins."""
     score = 1.0
     for token in passed:
-        if _elsewhen(token) or _turns(token) or token.dep in ("relcl", "acl") and not (_to_do(token) or _goes_on(token)):
+        if elsewhen(token) or _turns(token) or token.dep in ("relcl", "acl") and not (_to_do(token) or _goes_on(token)):
             return 0.0
         score -= 0.02
     return max(score, 0.7)

@@ -21,6 +21,7 @@ from kg.qualify.tense import adverbial, clause, looks_ahead, storyline, tense
 from kg.qualify.when import Found, When, find
 from kg.syntax import Sentence, Token
 
+_SEASON = 3  # months by which a story does not go back without saying the year
 _WITH_YEAR = re.compile(r"(?:19|20)\d\d")
 #: Expressions of one sentence that are read.
 _MOST = 60
@@ -125,7 +126,7 @@ class _Walk:
             start = sentence.passage.start if sentence.passage else sentence.start
             self.entries.paragraph(text, self.end, start)
             self.day = self.entries.day or key[1]
-            self.anchor = anchor_of(self.day) if self.entries.day else self.anchor
+            self.anchor = anchor_of(self.day)
             going_on = self.told if self.count <= _SHORT else None
             self.passage, self.year, self.told, self.count = sentence.passage, None, going_on or self.news, 0
             self.since, self.entry = 0, None
@@ -173,8 +174,11 @@ class _Walk:
             self._note(when, token, self.year is not None)
             return Dated(when, when, token) if when else None
         if one.yearless and self.year is not None and self._in_its_year():
-            when = one.read(Anchor(self.year.date, 4))
+            told = self.last.start if self.last else None
+            when = one.read(self._going_on(one, told) if told and told[:4] == f"{self.year.date:%Y}" else Anchor(self.year.date, 4))
             return Dated(when, when, token) if when else None
+        if one.yearless and base is None and self.last is not None and _WITH_YEAR.match(self.last.start or ""):
+            base = self._going_on(one, self.last.start or "")
         if one.yearless and before is not None and _gives_year(before) and _told_on(token):
             base = anchor_of(before.when.start, True)  # "in April 2022 he met him, and in June he came"
         if one.of_a_night and before is not None and self._recent(before.when):
@@ -187,6 +191,12 @@ class _Walk:
         if ahead is not None and (looks_ahead(token, "actual") or self._soon(one, when, ahead, token)):
             when = ahead
         return Dated(when, ahead or when, token)
+
+    def _going_on(self, one: Found, last: str) -> Anchor | None:
+        """In a text without a date of its own the year told last goes on, or the next one where that would lead back by a season."""
+        when = one.read(year := anchor_of(last[:4]))
+        back = when and when.start and len(last) >= 7 and int(last[5:7]) - int(when.start[5:7] or 0) > _SEASON
+        return anchor_of(last, True) if back else year
 
     def _soon(self, one: Found, when: When, ahead: When, token: Token) -> bool:
         """"The summit opens on 3 May", "take effect on Monday": in the present tense a day is the next one, where that is nearer."""

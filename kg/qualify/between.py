@@ -1,0 +1,56 @@
+"""What stands between a date and a word: whether the date reaches it, or belongs to something that has a time of its own."""
+
+from __future__ import annotations
+
+from kg.cues import cues
+from kg.syntax import Token
+
+#: Conjunctions whose clause has a time of its own.
+OTHER_TIME = frozenset(("after", "before", "since", "until", "till", "once"))
+
+
+def made_of(participle: Token) -> bool:
+    """"a pact with Kenya, signed in 2007": of the pact, though the parser hangs it on the partner."""
+    return participle.dep == "acl" and participle.tag == "VBN" and participle.lemma in cues()["making_verbs"] and participle.head.mention is not None
+
+
+def side_by_side(verb: Token, other: Token) -> bool:
+    """"destroyed and captured in May": two verbs that share what follows."""
+    return verb.is_verb and other.dep == "conj" and other.tag in ("VBD", "VBN") and other.i == verb.i + 2 and not verb.kids("dobj", "prep")
+
+
+def gathered(participle: Token, verb: Token) -> bool:
+    """"EU leaders, meeting in Brussels on Thursday, imposed sanctions": what tells where and when the subject acted."""
+    return participle.tag == "VBG" and participle.dep == "acl" and participle.lemma in cues()["gathering_verbs"] \
+        and participle.head in verb.kids("nsubj")
+
+
+def since_clause(between: list[Token]) -> bool:
+    """Whether a date tells since when: "is led by him since Israel killed his predecessor in May"."""
+    clauses = [token for token in between if token.is_verb]
+    return len(clauses) == 1 and clauses[0].dep == "advcl" and any(kid.lower == "since" for kid in clauses[0].kids("mark"))
+
+
+def soon_after(token: Token) -> bool:
+    """Whether something follows close upon what the word's clause or phrase tells: "shortly after the offensive began in May"."""
+    marks = token.kids("mark") if token.dep == "advcl" else [token.head] if token.dep in ("pobj", "pcomp") else []
+    words = [token, *marks]
+    return any(mark.lower == "after" for mark in marks) and any(
+        kid.lower in ("shortly", "soon", "immediately", "right", "hours", "days") for word in words for kid in word.kids("advmod", "npadvmod"))
+
+
+def another(token: Token) -> bool:
+    """Whether the word begins what has a date of its own: another clause, or a remark on somebody named."""
+    if token.dep in ("relcl", "acl", "appos"):
+        return token.lower not in ("dated", "due", "scheduled", "planned")  # "in a letter dated 2 October he accused ..."
+    return token.dep == "conj" and token.is_verb or elsewhen(token)
+
+
+def elsewhen(token: Token) -> bool:
+    """Whether the word's clause is set before or after another: "before he left", "of having attacked", "having earlier met him"."""
+    if token.dep in ("pcomp", "xcomp", "advcl") and any(kid.lower == "having" for kid in token.kids("aux")):
+        return True
+    if token.dep == "advcl" and token.tag == "VBG" and any(kid.lower in cues()["other_times"] for kid in token.kids("advmod")):
+        return True  # "demanded that it leave, eventually quitting the base in May"
+    return token.dep == "advcl" and any(kid.lower in OTHER_TIME for kid in token.kids("mark")) or \
+        token.dep == "pcomp" and token.head.lower in OTHER_TIME
