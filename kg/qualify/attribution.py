@@ -90,7 +90,7 @@ def attribution(mention: RelationMention, speakers: Speakers, resolve: Resolver)
     kind = mention.pattern.split(".")[1]
     if kind == "denial":
         return subject_of(mention.trigger, resolve)
-    if kind in ("title", "name") or _by_the_way(mention) or mention.relation in cues().relations("authors_own"):
+    if kind in ("title", "name", "known") or _by_the_way(mention) or mention.relation in cues().relations("authors_own"):
         return speakers.answering(mention.trigger)
     accused = mention.trigger.lemma in cues()["blaming_verbs"] and mention.relation in cues().relations("deeds")
     found = accused and subject_of(mention.trigger, resolve) or _claimant(mention, resolve)
