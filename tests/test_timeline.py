@@ -273,3 +273,23 @@ def test_without_a_day_of_its_own_a_text_goes_on_in_the_year_told_last() -> None
     assert start(*texts, word="annexed", relation="controls", day=None) == "1990-08-08"
     assert start(*texts, word="left", relation="withdraws_from", day=None) == "1991-02-28"
     assert start(texts[1], word="annexed", relation="controls", day=None) is None
+
+
+def test_when_an_event_ended_or_began() -> None:
+    assert start("Kenya missed an exercise that ended on 3 May.", word="exercise", relation="exercises_with") == "2024-05-03"
+
+
+def test_since_the_year_began() -> None:
+    found = time(parsed("Both Kenya and Somalia have accused each other of attacks since the year began."), "accused", "accuses")
+    assert found == Time("2024-01", None, "the year began")
+
+
+def test_thereupon_goes_on_from_the_date_before_it_even_by_the_way() -> None:
+    text = "Kenya lost soldiers in May to rebels briefed by Somalia, with which Mali thereupon quarrelled."
+    assert start(text, word="quarrelled", relation="opposes") == "2024-05"
+
+
+def test_an_answer_to_the_news_is_of_the_report_s_day() -> None:
+    lead = "Russia attacked Odesa on Friday."
+    assert start(lead, "France has condemned Russia.", word="condemned", relation="opposes") == DAY
+    assert start("France has condemned Russia.", word="condemned", relation="opposes") is None

@@ -19,6 +19,18 @@ def side_by_side(verb: Token, other: Token) -> bool:
     return verb.is_verb and other.dep == "conj" and other.tag in ("VBD", "VBN") and other.i == verb.i + 2 and not verb.kids("dobj", "prep")
 
 
+def course_of(participle: Token) -> Token | None:
+    """"swapped prisoners in an operation brokered by Oman": the verb in the course of which something else was done."""
+    event, prep = participle.head, participle.head.head
+    within = participle.dep == "acl" and event.dep == "pobj" and prep.lower in ("in", "under", "during") and prep.head.is_verb
+    return prep.head if within else None
+
+
+def happening(verb: Token, event: Token) -> bool:
+    """"an exercise that ended on Saturday", "the war that broke out in May": when it was."""
+    return verb.dep == "relcl" and verb.head is event and event.is_noun and verb.lemma in cues()["happening_verbs"]
+
+
 def gathered(participle: Token, verb: Token) -> bool:
     """"EU leaders, meeting in Brussels on Thursday, imposed sanctions": what tells where and when the subject acted."""
     return participle.tag == "VBG" and participle.dep == "acl" and participle.lemma in cues()["gathering_verbs"] \

@@ -7,7 +7,7 @@ from itertools import takewhile
 from kg.cues import cues
 from kg.model import Factuality, Polarity, Time
 from kg.qualify.beside import in_next_clause, of_lease, of_term, own_date
-from kg.qualify.between import OTHER_TIME, another, elsewhen, gathered, made_of, side_by_side, since_clause, soon_after
+from kg.qualify.between import OTHER_TIME, another, course_of, elsewhen, gathered, happening, made_of, side_by_side, since_clause, soon_after
 from kg.qualify.tense import clause, storyline, tense
 from kg.qualify.timeline import Dated, Moment
 from kg.qualify.when import When
@@ -37,7 +37,7 @@ def date_of(mention: RelationMention, moment: Moment, polarity: Polarity, factua
         return _performed(mention, moment, factuality) if polarity == "affirmed" else None
     if (story := _story(mention, moment, polarity)) is not None:
         return Time(story.start or story.end, story.end or story.start, story.text)
-    return _of_the_day(mention, moment) if polarity == "affirmed" else None
+    return (_reaction(mention, moment) or _of_the_day(mention, moment)) if polarity == "affirmed" else None
 
 
 def _left(mention: RelationMention, time: Time) -> bool:
@@ -75,8 +75,11 @@ def _time(when: When) -> Time:
 
 def _story(mention: RelationMention, moment: Moment, polarity: Polarity) -> When | None:
     """The date at which the story is, for what is told on in the simple past in a clause that carries the sentence."""
-    verb = storyline(mention.trigger)
+    verb, own = storyline(mention.trigger), clause(mention.trigger)
     stance = mention.relation in cues().relations("stances")
+    if {kid.lower for kid in own.kids("advmod")} & _THEN and tense(own) == "past":
+        before = [dated.when for dated in moment.dates if dated.token.i < mention.trigger.i and (verb is None or storyline(dated.token))]
+        return before[-1] if before else moment.last if verb is not None else None
     if verb is None or tense(verb) != "past" or verb.tag == "VBG":
         return None
     reported = verb.dep == "ccomp" and verb.head.lemma in cues()["reporting_verbs"] | cues()["denial_verbs"]
@@ -85,9 +88,6 @@ def _story(mention: RelationMention, moment: Moment, polarity: Polarity) -> When
     if any(verb in dated.token.ancestors() and any(elsewhen(above) for above in dated.token.ancestors()) for dated in moment.dates):
         return None  # it is before or after what has a date of its own
     adverbs = {kid.lower for kid in verb.kids("advmod", "npadvmod")}
-    if adverbs & _THEN:
-        before = [dated.when for dated in moment.dates if dated.token.i < mention.trigger.i and storyline(dated.token)]
-        return before[-1] if before else moment.last
     if adverbs & cues()["other_times"] or moment.told is None:
         return None
     exact = moment.told.start is not None and len(moment.told.start) == 10
@@ -105,6 +105,16 @@ def _performed(mention: RelationMention, moment: Moment, factuality: Factuality)
     return Time(told.start, told.start, told.text) if made else None
 
 
+def _reaction(mention: RelationMention, moment: Moment) -> Time | None:
+    """The day of a report of news, for what is said in answer: "Britain has condemned the attack"."""
+    verb = storyline(mention.trigger)
+    if not moment.reports or moment.anchor is None or len(moment.anchor) < 10 or mention.relation not in cues().relations("stances"):
+        return None
+    if verb is None or verb.lemma not in cues()["reacting_verbs"] or tense(verb) != "perfect":
+        return None
+    return Time(moment.anchor, moment.anchor, verb.text)
+
+
 def _of_the_day(mention: RelationMention, moment: Moment) -> Time | None:
     """The date of an entry: of a chronology, which tells in the present tense, or the day of a live report."""
     verb = storyline(mention.trigger)
@@ -120,10 +130,8 @@ def _of_the_day(mention: RelationMention, moment: Moment) -> Time | None:
 def closeness(mention: RelationMention, dated: Dated) -> float:
     """How surely a date belongs to a trigger: below it, in its clause, in the main clause around it; 0 where not at all."""
     trigger, date = mention.trigger, dated.token
-    if dated.of is not None and mention.relation in cues().relations("standing"):
-        return 0.0
     if dated.of is not None:
-        return 4.0 if dated.of in (trigger, clause(trigger)) or not dated.of.is_verb and dated.of in trigger.ancestors() else 0.0
+        return _counted(mention, dated.of)
     if dated.when.end is None and _only_since(mention):
         return 0.0
     if date.dep in ("amod", "nummod", "compound", "nmod") and date.head.is_noun and date.head is not trigger and date.head.tag != "NNP":
@@ -149,6 +157,16 @@ def closeness(mention: RelationMention, dated: Dated) -> float:
     return score
 
 
+def _counted(mention: RelationMention, counted: Token) -> float:
+    """A day that is told by its distance from what this word tells."""
+    trigger = mention.trigger
+    if mention.relation in cues().relations("standing"):
+        return 0.0
+    if counted is course_of(trigger):
+        return 3.0
+    return 4.0 if counted in (trigger, clause(trigger)) or not counted.is_verb and counted in trigger.ancestors() else 0.0
+
+
 def _before_and_after(mention: RelationMention, when: When) -> bool:
     """"On 3 May the president of Kenya, X, said", "took Goma, in Congo, in May": what he is and where it lies is so before and after."""
     day = when.start is not None and when.start == when.end and len(when.start) == 10
@@ -168,10 +186,10 @@ def _below(mention: RelationMention, date: Token) -> float:
         return 1.2
     if between and not own and between[-1].dep == "acl" and between[-1].lemma in cues()["making_verbs"] and between[-1].tag == "VBN":
         return 2.5  # "the treaty signed in May"
-    if not own and any(made_of(token) for token in between):
+    if not own and (any(made_of(token) for token in between) or between and happening(between[-1], mention.trigger)):
         return 2.0
-    since = mention.relation in cues().relations("standing") | cues().relations("lasting") and since_clause(between)
-    if since:
+    since = mention.relation in cues().relations("standing") | cues().relations("lasting") or tense(clause(mention.trigger)) == "perfect"
+    if since and since_clause(between):
         return 1.5
     if any(soon_after(token) for token in between):
         return 1.2

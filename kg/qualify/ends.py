@@ -69,6 +69,10 @@ def _year(match: re.Match[str], month: int, day: int, anchor: Anchor | None) -> 
     return int(told) if told else _year_for(month, day, anchor)
 
 
+def _of_new_year(_match: re.Match[str], anchor: Anchor | None) -> Ends:
+    return _twice(f"{anchor.date.year}-01") if anchor else None
+
+
 def _of_iso(match: re.Match[str], _: Anchor | None) -> Ends:
     return _twice(_iso(int(match["year"]), int(match["mm"]), int(match["dd"])))
 
@@ -265,6 +269,7 @@ def _of_ordinal(match: re.Match[str], anchor: Anchor | None) -> Ends:
 
 
 RESOLVERS: dict[str, Resolver] = {
+    "newyear": _of_new_year,
     "iso": _of_iso, "month": _of_month, "years": _of_years, "year": _of_year, "fiscal": _of_year, "season": _of_season, "quarter":
     _of_quarter, "half": _of_half, "decade": _of_decade, "day": _of_day, "days": _of_days, "whichday": _of_whichday, "baremonth": _of_month,
     "months": _of_months, "whichmonth": _of_whichmonth, "thatmonth": _of_whichmonth, "bareseason": _of_season, "weekday": _of_weekday,

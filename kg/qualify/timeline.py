@@ -21,10 +21,9 @@ from kg.qualify.tense import adverbial, clause, looks_ahead, storyline, tense
 from kg.qualify.when import Found, When, find
 from kg.syntax import Sentence, Token
 
-_SEASON = 3  # months by which a story does not go back without saying the year
+_SEASON = 3  # months that a story goes back at most without saying the year
 _WITH_YEAR = re.compile(r"(?:19|20)\d\d")
-#: Expressions of one sentence that are read.
-_MOST = 60
+_MOST = 60  # expressions of one sentence that are read
 #: Sentences of a report in which its news is told, and days within which it is news.
 _LEAD, _DAYS = 2, 3
 #: Sentences over which a date is carried on, and those of a paragraph that is no more than a part of the story.
@@ -57,6 +56,7 @@ class Moment:
     last: When | None = None  # the date told last, of whatever
     clock: str = ""  # with which an entry of a live report begins: it tells of the source's day
     entry: When | None = None  # the date with which an entry of a chronology begins
+    reports: bool = False  # whether the source reports news of its day
 
 
 def timeline(sentences: Sequence[Sentence], text: str, day: str | None) -> dict[Sentence, Moment]:
@@ -151,7 +151,7 @@ class _Walk:
                 self.last = self.last if looks_ahead(token, "actual") else dated.when
         dates += [dated for one, token, other in pending if (dated := _between(one, token, other, dates, told)) is not None]
         self._tell(sentence, dates)
-        return Moment(self.day, tuple(dates), told, last, self.entries.clock, self.entry)
+        return Moment(self.day, tuple(dates), told, last, self.entries.clock, self.entry, self.news is not None)
 
     def _label(self, sentence: Sentence, one: Found) -> None:
         """The date that opens a paragraph and is set off, as chronologies have it: "May 2014. ...", "27 August 2003: ..."."""

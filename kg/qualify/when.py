@@ -58,6 +58,7 @@ _PATTERNS = [
     ("shift", "u", r"(?P<n>the) (?P<half>)?(?P<unit>day|week|month|year) (?P<dir>before|after)"),
     ("relative", "usp", r"(?:earlier |later |late |early )?(?P<which>last|this|next|past|previous) "
                         rf"(?P<unit>week|month|year|{_SEASON}|{_PART})"),
+    ("newyear", "u", r"the (?:start|beginning|turn) of (?:the|this) year|the (?:new )?year (?:began|started)"),
     ("weekend", "u", r"(?:(?:over|at|during|spent|on) the|last|this|next|that) weekend"),
     ("thatmonth", "m", rf"(?P<which>that|the following|the next|the previous|the preceding) {_M}"),
     ("whichmonth", "m", rf"(?P<which>last|this|next) {_M}"),
