@@ -80,8 +80,9 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
         found = [pobj for pobj in _pobj(verb, preposition) if pobj is not token and pobj.tag != "CD"]
         if found:
             return found
-    # "rockets fired by Hezbollah", "soldiers sent to Mali"
-    return [pobj for kid in token.kids("acl") if kid.tag == "VBN" for pobj in _pobj(kid, preposition)]
+    # "rockets fired by Hezbollah", "soldiers sent to Mali", "hackers working for Iran"
+    return [pobj for kid in token.kids("acl") if kid.tag == "VBN" or preposition == "for" and kid.lemma in ("work", "act")
+            for pobj in _pobj(kid, preposition)]
 
 
 def _joined(noun: Token) -> list[Token]:
