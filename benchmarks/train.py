@@ -35,10 +35,9 @@ GOLD = Path(__file__).parent.parent / "tests" / "gold"
 STRENGTH, FOLDS, LEAST = 0.1, 8, 3
 #: How much a counter-example of the lexicon counts beside an example of a text: who wrote it meant a whole build of sentences.
 WARNED = 4.0
-#: Below this probability a rule's claim is dropped.
-KEEP = 0.25
-#: How much of exact and pair F1 together is given for precision.
-SLACK = 0.003
+#: Below the first a rule's claim is dropped: a rule is written for a build and has examples, so only where three of four are wrong. From the
+#: second on a learned claim is taken: where it is more likely right than wrong.
+KEEP, ADD = 0.25, 0.5
 
 
 def train(documents: Sequence[Document], against: Sequence[Example] = ()) -> Weights:
@@ -93,22 +92,6 @@ def chosen(documents: Sequence[Document], sure: dict[Example, float], keep: floa
             for document in documents}
 
 
-def thresholds(gold: Gold, documents: Sequence[Document], sure: dict[Example, float]) -> tuple[float, float]:
-    """From which probability on a rule's claim is kept, and a learned one taken.
-
-    A rule is written for a build and has examples, so its claims are dropped only where three of four are wrong. Learned claims raise F1 where
-    they are right more often than half the F1. Around that F1 is flat and precision is not: of the thresholds that cost next to nothing
-    (exact and pair F1 together) the highest is taken, and none below a half: of what stands there more is wrong than right in texts of
-    which the weights know nothing.
-    """
-    keep = KEEP
-    worth = {}
-    for add in (number / 100 for number in range(50, 71, 5)):
-        found = score(gold, chosen(documents, sure, keep, add))
-        worth[add] = found["exact"].f1 + found["pair"].f1
-    return keep, max(add for add, value in worth.items() if value >= max(worth.values()) - SLACK)
-
-
 def probabilities(known: Weights, odds: dict[Example, float]) -> dict[Example, float]:
     """Calibrated probabilities for log odds."""
     plain = replace(known, features={})
@@ -120,12 +103,11 @@ def made(gold: Gold, documents: Sequence[Document]) -> tuple[Weights, dict[Examp
     against = counterexamples()
     odds = held_back(documents, against)
     known = calibrated(train(documents, against), odds)
-    keep, add = thresholds(gold, documents, probabilities(known, odds))
     origin = {"data": digest(gold.folder), "documents": len(documents), "examples": sum(len(d.examples) for d in documents),
               "right": sum(example.right for d in documents for example in d.examples), "C": STRENGTH, "folds": FOLDS, "least": LEAST,
               "counterexamples": len(against), "counterexample weight": WARNED,
               "scikit-learn": sklearn.__version__, "numpy": np.__version__, "command": "python -m benchmarks.train"}
-    return replace(known, keep=keep, add=add, made=origin), odds
+    return replace(known, keep=KEEP, add=ADD, made=origin), odds
 
 
 def digest(folder: Path) -> str:
