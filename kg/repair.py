@@ -84,6 +84,7 @@ def _attachment(token: Token) -> None:
     elif token.dep in ("nmod", "compound", "amod") and token.mention is not None:
         _recipient(token)
         paired(token)
+        _subject(token)
     elif token.dep == "conj":
         verb_among_names(token)
         counted(token)
@@ -192,6 +193,13 @@ def _object(token: Token) -> None:
     near = all(word.lower in ("the", "back", "over", "up") or word.head is token for word in between)
     if near and verb.is_verb and verb.i < token.i and not verb.kids("dobj", "attr", "ccomp"):
         token.dep = "dobj"
+
+
+def _subject(token: Token) -> None:
+    """"Azerbaijan competes with Russia": a name right before a finite verb without subject is the subject, no part of a compound."""
+    verb, mention = token.head, token.mention
+    if verb.tag in ("VBZ", "VBD", "VBP") and mention is not None and mention.last + 1 == verb.i and not verb.kids("nsubj", "nsubjpass"):
+        token.dep = "nsubj"
 
 
 def _recipient(token: Token) -> None:
