@@ -14,10 +14,12 @@ from kg.joints import (
     fronted,
     fronted_names,
     gapped_object,
+    hang,
     man_of,
     move,
     paired,
     relative_verb,
+    replace,
     restarted,
     second_object,
     swallowed,
@@ -196,10 +198,19 @@ def _object(token: Token) -> None:
 
 
 def _subject(token: Token) -> None:
-    """"Azerbaijan competes with Russia": a name right before a finite verb without subject is the subject, no part of a compound."""
-    verb, mention = token.head, token.mention
-    if verb.tag in ("VBZ", "VBD", "VBP") and mention is not None and mention.last + 1 == verb.i and not verb.kids("nsubj", "nsubjpass"):
-        token.dep = "nsubj"
+    """"Azerbaijan competes with Russia": a name right before a finite verb without subject is the subject, no part of a compound;
+    "Peru exerts influence on Chile": nor is the verb."""
+    verb, mention, thing = token.head, token.mention, token.head.head
+    if verb.tag not in ("VBZ", "VBD", "VBP") or mention is None or mention.last + 1 != verb.i or verb.kids("nsubj", "nsubjpass"):
+        return
+    if verb.dep in ("compound", "amod", "nmod"):
+        if thing.dep not in ("ROOT", "ccomp") or thing.i < verb.i or thing.is_verb:
+            return
+        replace(thing, verb)
+        for kid in [kid for kid in thing.children if kid.i < mention.first]:
+            move(kid, token, kid.dep)
+        hang(thing, verb, "dobj")
+    token.dep = "nsubj"
 
 
 def _recipient(token: Token) -> None:

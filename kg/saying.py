@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.cues import cues
-from kg.joints import hang, move
+from kg.joints import hang, move, replace
 from kg.syntax import Token
 from kg.words import also_verb, lemma, verb_lemma
 
@@ -86,11 +86,7 @@ def _verb_of_name(verb: Token) -> None:
     thing, name = verb.head, verb.head.head
     if thing.dep != "dobj" or name.is_verb or name.mention is None or name.mention.last + 1 != verb.i or verb.kids("agent"):
         return
-    if name.head is name:
-        thing.children.remove(verb)
-        verb.head, verb.dep = verb, "ROOT"
-    else:
-        move(verb, name.head, name.dep)
+    replace(name, verb)
     for kid in [kid for kid in name.children if kid.i > verb.i]:
         move(kid, verb, kid.dep)
     hang(name, verb, "nsubj")

@@ -519,3 +519,10 @@ def test_a_name_right_before_a_finite_verb_is_its_subject() -> None:
     made = mark(sentence(["Azerbaijan", "competes", "with", "Russia"], ["NNP", "VBZ", "IN", "NNP"], [1, 1, 1, 2],
                          ["compound", "ROOT", "prep", "pobj"]), Azerbaijan="AZE", Russia="RUS")
     assert tree(made)["Azerbaijan"] == ("nsubj", "competes")
+
+
+def test_a_verb_between_a_name_and_a_noun_is_no_part_of_a_compound() -> None:
+    made = mark(sentence(["Peru", "exerts", "influence", "on", "Chile"], ["NNP", "VBZ", "NN", "IN", "NNP"], [1, 2, 2, 2, 3],
+                         ["compound", "compound", "ROOT", "prep", "pobj"]), Peru="PER", Chile="CHL")
+    found = tree(made)
+    assert (found["Peru"], found["exerts"], found["influence"]) == (("nsubj", "exerts"), ("ROOT", "exerts"), ("dobj", "exerts"))
