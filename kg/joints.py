@@ -49,6 +49,15 @@ def hang(token: Token, head: Token, dep: str) -> None:
     token.head, token.dep = head, dep
 
 
+def replace(token: Token, by: Token) -> None:
+    """Put a word below a token (a step or two) in the token's place, which may be that of the root."""
+    if token.head is token:
+        by.head.children.remove(by)
+        by.head, by.dep = by, "ROOT"
+    else:
+        move(by, token.head, token.dep)
+
+
 def there(token: Token) -> None:
     """"The Russian soldiers there are old": the place, which goes with the noun."""
     before = token.next(-1)

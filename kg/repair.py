@@ -14,10 +14,12 @@ from kg.joints import (
     fronted,
     fronted_names,
     gapped_object,
+    hang,
     man_of,
     move,
     paired,
     relative_verb,
+    replace,
     restarted,
     second_object,
     swallowed,
@@ -84,6 +86,7 @@ def _attachment(token: Token) -> None:
     elif token.dep in ("nmod", "compound", "amod") and token.mention is not None:
         _recipient(token)
         paired(token)
+        _subject(token)
     elif token.dep == "conj":
         verb_among_names(token)
         counted(token)
@@ -192,6 +195,22 @@ def _object(token: Token) -> None:
     near = all(word.lower in ("the", "back", "over", "up") or word.head is token for word in between)
     if near and verb.is_verb and verb.i < token.i and not verb.kids("dobj", "attr", "ccomp"):
         token.dep = "dobj"
+
+
+def _subject(token: Token) -> None:
+    """"Azerbaijan competes with Russia": a name right before a finite verb without subject is the subject, no part of a compound;
+    "Peru exerts influence on Chile": nor is the verb."""
+    verb, mention, thing = token.head, token.mention, token.head.head
+    if verb.tag not in ("VBZ", "VBD", "VBP") or mention is None or mention.last + 1 != verb.i or verb.kids("nsubj", "nsubjpass"):
+        return
+    if verb.dep in ("compound", "amod", "nmod"):
+        if thing.dep not in ("ROOT", "ccomp") or thing.i < verb.i or thing.is_verb:
+            return
+        replace(thing, verb)
+        for kid in [kid for kid in thing.children if kid.i < mention.first]:
+            move(kid, token, kid.dep)
+        hang(thing, verb, "dobj")
+    token.dep = "nsubj"
 
 
 def _recipient(token: Token) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.cues import cues
-from kg.joints import move
+from kg.joints import hang, move, replace
 from kg.syntax import Token
 from kg.words import also_verb, lemma, verb_lemma
 
@@ -56,6 +56,8 @@ def cut_up(token: Token) -> None:
         _reduced(token)
     elif token.tag == "VBN" and token.dep == "conj":
         _clause_after(token)
+    elif token.tag in ("VBD", "VBN") and token.dep == "amod":
+        _verb_of_name(token)
     elif token.tag == "NNPS" and token.dep in ("nmod", "compound"):
         _two_peoples(token)
     elif token.tag == "IN" and token.dep == "prep":
@@ -77,6 +79,18 @@ def _fraction_of_whose(whose: Token) -> None:
     if fraction.head is not verb and name is not None and name.mention is not None and fraction in verb.ancestors():
         move(verb, whose.sentence.head_of(name.mention), "relcl")
         move(fraction, verb, dep)
+
+
+def _verb_of_name(verb: Token) -> None:
+    """"ECOWAS slapped sanctions on Niger": a participle between a name and what the parser took for the name's object is the verb."""
+    thing, name = verb.head, verb.head.head
+    if thing.dep != "dobj" or name.is_verb or name.mention is None or name.mention.last + 1 != verb.i or verb.kids("agent"):
+        return
+    replace(name, verb)
+    for kid in [kid for kid in name.children if kid.i > verb.i]:
+        move(kid, verb, kid.dep)
+    hang(name, verb, "nsubj")
+    verb.tag, name.tag, verb.lemma = "VBD", "NNP", lemma(verb.text, "VBD")
 
 
 def _verb_after_name(noun: Token) -> None:

@@ -494,3 +494,35 @@ def test_a_participle_at_the_end_is_not_the_verb() -> None:
     found = tree(made)
     assert (made.root.text, made.root.tag) == ("called", "VBD")
     assert found["Minister"] == ("nsubj", "called") and found["asserting"] == ("advcl", "called") and found["On"] == ("prep", "called")
+
+
+def test_a_participle_between_a_name_and_its_object_is_the_verb() -> None:
+    made = mark(
+        sentence(["ECOWAS", "slapped", "sanctions", "on", "Niger", "."], ["NN", "VBN", "NNS", "IN", "NNP", "."],
+                 [0, 2, 0, 2, 3, 0], ["ROOT", "amod", "dobj", "prep", "pobj", "punct"]),
+        ECOWAS="ECOWAS", Niger="NER",
+    )
+    found = tree(made)
+    assert (found["slapped"], found["ECOWAS"], found["sanctions"]) == (("ROOT", "slapped"), ("nsubj", "slapped"), ("dobj", "slapped"))
+
+
+def test_a_participle_before_the_object_of_a_verb_stays() -> None:
+    made = mark(
+        sentence(["Niger", "lifted", "imposed", "sanctions", "."], ["NNP", "VBD", "VBN", "NNS", "."],
+                 [1, 1, 3, 1, 1], ["nsubj", "ROOT", "amod", "dobj", "punct"]),
+        Niger="NER",
+    )
+    assert tree(made)["imposed"] == ("amod", "sanctions")
+
+
+def test_a_name_right_before_a_finite_verb_is_its_subject() -> None:
+    made = mark(sentence(["Azerbaijan", "competes", "with", "Russia"], ["NNP", "VBZ", "IN", "NNP"], [1, 1, 1, 2],
+                         ["compound", "ROOT", "prep", "pobj"]), Azerbaijan="AZE", Russia="RUS")
+    assert tree(made)["Azerbaijan"] == ("nsubj", "competes")
+
+
+def test_a_verb_between_a_name_and_a_noun_is_no_part_of_a_compound() -> None:
+    made = mark(sentence(["Peru", "exerts", "influence", "on", "Chile"], ["NNP", "VBZ", "NN", "IN", "NNP"], [1, 2, 2, 2, 3],
+                         ["compound", "compound", "ROOT", "prep", "pobj"]), Peru="PER", Chile="CHL")
+    found = tree(made)
+    assert (found["Peru"], found["exerts"], found["influence"]) == (("nsubj", "exerts"), ("ROOT", "exerts"), ("dobj", "exerts"))
