@@ -105,6 +105,8 @@ def test_recipients(text: str) -> None:
         ("Brazil trades more with China than with Argentina.", "trades", "with", ["China", "Argentina"]),
         ("According to the UN, Rwanda has provided the M23 with uniforms.", "provided", "to", []),
         ("Chinese firms are building roads, ports and a stadium across Kenya.", "building", "across", ["Kenya"]),
+        ("Hackers working for Iran robbed a bank.", "Hackers", "for", ["Iran"]),
+        ("Officials looking for Iran found Qatar.", "Officials", "for", []),
     ],
 )
 def test_prepositions(text: str, word: str, preposition: str, found: list[str]) -> None:
