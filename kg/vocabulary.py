@@ -29,7 +29,14 @@ _OPTIONAL = (*_FIELDS, *_LISTS)
 
 
 class _Loader(yaml.CSafeLoader):
-    """YAML whose only implicit types are null, true/false and numbers, so that NO stays Norway and 12:30 a text."""
+    """YAML whose only implicit types are null, true/false and numbers, so that NO stays Norway and 12:30 a text; no key stands twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [key.value for key, _ in node.value]
+        for key, value in node.value:
+            if keys.count(key.value) > 1:
+                raise yaml.MarkedYAMLError(problem=f"{key.value!r} stands twice in one mapping", problem_mark=value.start_mark)
+        return super().construct_mapping(node, deep)
 
 
 _Loader.yaml_implicit_resolvers = {

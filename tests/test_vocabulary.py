@@ -130,3 +130,10 @@ def test_the_package_s_own_relations() -> None:
     assert {relation.group for relation in found.values()} <= set(GROUPS)
     assert found["meets_with"].symmetric
     assert not found["attacks"].symmetric
+
+
+def test_a_key_that_stands_twice_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "one.yaml"
+    path.write_text("a: 1\nb: {c: 1,\n  c: 2}\n", encoding="utf-8")
+    with pytest.raises(OntologyError, match=r"one.yaml:2: not valid YAML: 'c' stands twice"):
+        load_yaml(path)

@@ -28,7 +28,7 @@ def course_of(participle: Token) -> Token | None:
 
 def happening(verb: Token, event: Token) -> bool:
     """"an exercise that ended on Saturday", "the war that broke out in May": when it was."""
-    return verb.dep == "relcl" and verb.head is event and event.is_noun and verb.lemma in cues()["happening_verbs"]
+    return verb.dep == "relcl" and verb.head is event and event.is_noun and verb.lemma in cues()["occurring_verbs"]
 
 
 def gathered(participle: Token, verb: Token) -> bool:
