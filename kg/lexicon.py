@@ -17,6 +17,8 @@ from kg.vocabulary import load_yaml, relations
 _CLASSES = ("verb", "noun", "adj", "word")
 _KEYS = (*_CLASSES, "source", "target", "needs", "forbids", "polarity", "factuality", "detail", "confidence", "note",
          "source_types", "target_types")
+#: Stands with words that take in all weapons for the name of any make: "ordered twelve FA-50s".
+MAKE = "*make"
 _VALUES = {"polarity": ("affirmed", "negated"), "factuality": ("actual", "ended", "planned", "possible")}
 _DEFAULTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "verb": (("subj",), ("obj",)),
@@ -82,16 +84,21 @@ def _compile(path: Path, relation: str, number: int, entry: Any) -> list[Trigger
     classes = [name for name in _CLASSES if name in entry]
     if not classes:
         raise OntologyError(f"{where}: expected one of the keys {', '.join(_CLASSES)}")
-    return [_trigger(where, relation, kind, phrase, entry) for kind in classes
-            for named in _list(where, entry[kind]) for phrase in sorted(_cue(where, named))]
+    made = []
+    for kind in classes:
+        rest = _of_entry(where, kind, entry)
+        for named in _list(where, entry[kind]):
+            for phrase in sorted(_cue(where, named)):
+                words = phrase.lower().split()
+                lemma, more = (words[0], words[1:]) if kind == "verb" else (words[-1], words[:-1])
+                made.append(Trigger(relation, f"{relation}.{kind}.{phrase.lower().replace(' ', '-')}", kind, lemma, tuple(more), *rest))
+    return made
 
 
-def _trigger(where: str, relation: str, kind: str, phrase: str, entry: dict[str, Any]) -> Trigger:
-    words = phrase.lower().split()
-    lemma, rest = (words[0], words[1:]) if kind == "verb" else (words[-1], words[:-1])
+def _of_entry(where: str, kind: str, entry: dict[str, Any]) -> tuple[Any, ...]:
+    """The fields of a trigger that all words of an entry share, in their order from `source` on."""
     source, target = _DEFAULTS[kind]
-    return Trigger(
-        relation, f"{relation}.{kind}.{phrase.lower().replace(' ', '-')}", kind, lemma, tuple(rest),
+    return (
         tuple(_list(where, entry.get("source", source))), tuple(_list(where, entry.get("target", target))),
         _words(where, entry.get("needs")), _words(where, entry.get("forbids")),
         entry.get("polarity"), entry.get("factuality"), tuple(_list(where, entry.get("detail", ()))),
@@ -140,5 +147,5 @@ def _words(where: str, value: Any) -> tuple[tuple[str, frozenset[str]], ...]:
         known: set[str] = set()
         for word in _list(where, words):
             known |= _cue(where, word)
-        made.append((name, frozenset(known)))
+        made.append((name, frozenset(known | {MAKE} if known >= cues()["weapons"] else known)))
     return tuple(made)

@@ -17,7 +17,7 @@ VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 class Token:
     """One word of a sentence; `i` counts from 0 in its sentence, `start` and `end` are article offsets."""
 
-    __slots__ = ("children", "dep", "end", "head", "i", "lemma", "lower", "mention", "roles", "sentence", "start", "tag", "text")
+    __slots__ = ("children", "dep", "end", "head", "i", "lemma", "lower", "mention", "roles", "sentence", "start", "tag", "text", "words")
 
     def __init__(self, i: int, text: str, start: int, tag: str, dep: str, lemma: str) -> None:
         self.i = i
@@ -32,6 +32,7 @@ class Token:
         self.children: list[Token] = []
         self.mention: Mention | None = None
         self.roles: dict[str, list[Token]] = {}  # what kg.relate.roles has found at this token; emptied when relating begins
+        self.words: dict[str, frozenset[str]] = {}  # the words that such a role holds; emptied with them
         self.sentence: Sentence
 
     @property

@@ -32,7 +32,7 @@ def relate(sentences: list[Sentence], cast: Cast, lexicon: Lexicon) -> list[Rela
         recent = [state for state, _ in named.most_common(5)]
         sentence.said, sentence.suffered = found, suffered
         for token in sentence.tokens:
-            token.roles = {}
+            token.roles, token.words = {}, {}
         for mention in chain(offices(sentence, cast, recent), places(sentence, cast), occupied(sentence, sentences, cast),
                              known_wars(sentence, sentences, cast), rosters(sentence, cast),
                              headed(sentence, cast), matches(sentence, cast, lexicon)):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import cache
 from itertools import combinations, permutations
 
 from kg.cast import Cast
 from kg.cues import cues
-from kg.lexicon import Lexicon, Trigger
+from kg.lexicon import MAKE, Lexicon, Trigger
 from kg.relate.arguments import DESIGNATION, for_state, resolve
 from kg.relate.clause import governor
 from kg.relate.details import detail
@@ -22,6 +21,7 @@ from kg.vocabulary import Relation, relations
 _NAMES = frozenset(("name", "found", "metonym", "weak"))
 #: How a word that belongs to a verb may hang on it.
 _PARTICLES = frozenset(("prt", "prep", "advmod", "oprd", "acomp", "dobj", "advcl", "agent", "dative"))
+_NOTHING: frozenset[str] = frozenset()
 #: How sure a trigger must be for whom it hits to be asked for later: "claimed the assault".
 _SURE = 0.6
 #: Roles that, where a word stands in them, leave nothing to be understood from the text before.
@@ -62,36 +62,29 @@ def words_fit(token: Token, trigger: Trigger) -> bool:
 
 
 def conditions_fit(token: Token, trigger: Trigger) -> bool:
-    for name, words in trigger.needs:
-        if not _has(token, name, words):
-            return False
-    for name, words in trigger.forbids:  # noqa: SIM110 - the inmost loop of reading: a generator takes twice as long
-        if _has(token, name, words):
-            return False
+    """Whether roles hold what the trigger needs and none of what it forbids."""
+    for wanted, conditions in ((True, trigger.needs), (False, trigger.forbids)):
+        for name, words in conditions:
+            held = token.words.get(name)
+            if held is None:
+                held = token.words[name] = _words_of(token, name)
+            if held.isdisjoint(words) is wanted:
+                return False
     return True
 
 
-def _has(token: Token, name: str, words: frozenset[str]) -> bool:
-    """Whether a role holds one of the words, as head, as its compound or in a coordination.
+def _words_of(token: Token, name: str) -> frozenset[str]:
+    """The words that a role holds, as head, as its compound or in a coordination, by form and by dictionary form; `*` if any.
 
-    `kid` is any word below the trigger, `*` any word at all.
+    `kid` is any word below the trigger.
     """
-    near = token.roles.get("near " + name)
-    if near is None:
-        near = [word for head in (token.subtree() if name == "kid" else role(token, name)) for word in _near(head)]
-        token.roles["near " + name] = near
-    if not near or "*" in words:
-        return bool(near)
-    for word in near:
-        if word.lemma in words or word.lower in words:
-            return True
-    named = _of_weapons(words)  # "ordered twelve FA-50s"
-    return named and any(word.tag.startswith("NNP") and DESIGNATION.fullmatch(word.text) for word in near)
-
-
-@cache
-def _of_weapons(words: frozenset[str]) -> bool:
-    return words >= cues()["weapons"]
+    words = [word for head in (token.subtree() if name == "kid" else role(token, name)) for word in _near(head)]
+    if not words:
+        return _NOTHING
+    found = {"*", *(word.lemma for word in words), *(word.lower for word in words)}
+    if any(word.tag.startswith("NNP") and DESIGNATION.fullmatch(word.text) for word in words):
+        found.add(MAKE)
+    return frozenset(found)
 
 
 def _near(head: Token) -> list[Token]:
