@@ -46,7 +46,7 @@ class Registry:
 
     actors: Mapping[str, Actor]
     names: Mapping[str, tuple[Name, ...]]
-    facts: dict[str, dict[str, Any]]  # located_in, operator, start, end, context, neighbours of an actor, where known
+    facts: dict[str, dict[str, Any]]  # located_in, operator, principal, start, end, context, neighbours of an actor, where known
     offices: dict[str, tuple[tuple[str, Term], ...]] = field(default_factory=dict)  # state or body -> (person, term)
     adjectives: dict[str, tuple[str, ...]] = field(default_factory=dict)  # actor -> demonyms
 
@@ -245,7 +245,7 @@ def _build(records: list[dict[str, Any]], names: dict[str, Sequence[Sequence[str
     for record in records:
         for term in record.get("offices", ()):
             offices[term["actor"]].append((record["id"], _term(term, term["actor"])))
-    keep = ("located_in", "operator", "start", "end", "context", "neighbours")
+    keep = ("located_in", "operator", "principal", "start", "end", "context", "neighbours")
     facts = {record["id"]: {key: record[key] for key in keep if key in record} for record in records}
     adjectives = {record["id"]: tuple(record["demonyms"]) for record in records if record.get("demonyms")}
     return Registry(actors, meant, facts, {body: tuple(held) for body, held in offices.items()}, adjectives)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from kg.cast import Cast
 from kg.cues import cues
@@ -215,8 +216,16 @@ def ordinal(token: Token) -> bool:
     return token.mention is None and token.text[:1].isdigit() and token.lower.endswith(("st", "nd", "rd", "th"))
 
 
+@cache
+def _kinds() -> frozenset[str]:
+    """The last words of such names."""
+    return frozenset(name.rpartition(" ")[2] for name in cues()["common_bodies"]) | {"ministry", "department", "office"}
+
+
 def common(words: list[Token]) -> bool:
     """Whether the words are, as a whole, the name of a body that every state has."""
+    if words[-1].lower not in _kinds():
+        return False
     name = " ".join(token.lower for token in words)
     if name in cues()["common_bodies"]:
         return True

@@ -77,10 +77,13 @@ def _owner(token: Token, cast: Cast) -> str | None:
 def _known(registry: Registry) -> dict[tuple[str, str], tuple[str, ...]]:
     """The missions of organizations by organization and state."""
     found: dict[tuple[str, str], tuple[str, ...]] = {}
-    for actor in registry.actors.values():
-        state = registry.facts[actor.id].get("located_in")
+    for known, facts in registry.facts.items():
+        state = facts.get("located_in")
+        if not state or not facts.get("principal"):
+            continue
+        actor = registry.actors[known]
         words = {word.lower() for word in actor.label.split()}
-        if actor.principal and state and actor.type in ("organization", "force") and words & cues()["missions"]:
+        if actor.principal and actor.type in ("organization", "force") and words & cues()["missions"]:
             found[actor.principal, state] = (*found.get((actor.principal, state), ()), actor.id)
     return found
 
