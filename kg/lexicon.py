@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -47,6 +48,7 @@ class Trigger:
     confidence: float = 0.6
     source_types: tuple[str, ...] = ()  # actor types that this entry is narrowed to; none means those of the relation
     target_types: tuple[str, ...] = ()
+    asks: int = 0  # a bit for each list of `needs` of which some word must stand in the sentence (see Lexicon.heard)
 
 
 @dataclass(frozen=True)
@@ -54,24 +56,53 @@ class Lexicon:
     """All triggers by word class and lemma."""
 
     triggers: dict[tuple[str, str], tuple[Trigger, ...]] = field(default_factory=dict)
+    bits: dict[str, int] = field(default_factory=dict)  # word -> the lists in which it stands
 
     def of(self, word_class: str, lemma: str) -> tuple[Trigger, ...]:
         return self.triggers.get((word_class, lemma), ())
+
+    def heard(self, words: Iterable[str]) -> int:
+        """The lists, as bits, of which one of the words is. Where a trigger asks for others, its needs cannot be met among these words, so
+        that nine of ten triggers of common verbs need not be looked at further."""
+        found = 0
+        for word in words:
+            found |= self.bits.get(word, 0)
+        return found
+
+
+class _Lists:
+    """Numbers the lists of words that triggers need."""
+
+    def __init__(self) -> None:
+        self.bits: dict[str, int] = defaultdict(int)
+        self._known: dict[frozenset[str], int] = {}
+
+    def asked(self, needs: tuple[tuple[str, frozenset[str]], ...]) -> int:
+        """The bits of a trigger's needs; what more than the words of the sentence can meet, such as `*`, has none."""
+        return sum({self._bit(words) for _, words in needs if "*" not in words and MAKE not in words})
+
+    def _bit(self, words: frozenset[str]) -> int:
+        if words not in self._known:
+            bit = self._known[words] = 1 << len(self._known)
+            for word in words:
+                self.bits[word] |= bit
+        return self._known[words]
 
 
 @cache
 def lexicon(folder: Path | None = None) -> Lexicon:
     """The lexicon of a folder (ontology/ by default). Raises OntologyError naming file, entry, key and value."""
     found: dict[tuple[str, str], list[Trigger]] = defaultdict(list)
+    lists = _Lists()
     for name in relations(folder):
         path = (folder or ontology_dir()) / "relations" / f"{name}.yaml"
         for number, entry in enumerate(load_yaml(path).get("triggers") or (), 1):
-            for trigger in _compile(path, name, number, entry):
+            for trigger in _compile(path, name, number, entry, lists):
                 found[trigger.word_class, trigger.lemma].append(trigger)
-    return Lexicon({key: tuple(made) for key, made in found.items()})
+    return Lexicon({key: tuple(made) for key, made in found.items()}, dict(lists.bits))
 
 
-def _compile(path: Path, relation: str, number: int, entry: Any) -> list[Trigger]:
+def _compile(path: Path, relation: str, number: int, entry: Any, lists: _Lists) -> list[Trigger]:
     where = f"{path}: triggers: entry {number}"
     if not isinstance(entry, dict):
         raise OntologyError(f"{where}: expected a mapping, got {entry!r}")
@@ -87,11 +118,12 @@ def _compile(path: Path, relation: str, number: int, entry: Any) -> list[Trigger
     made = []
     for kind in classes:
         rest = _of_entry(where, kind, entry)
+        asks = lists.asked(rest[2])
         for named in _list(where, entry[kind]):
             for phrase in sorted(_cue(where, named)):
                 words = phrase.lower().split()
                 lemma, more = (words[0], words[1:]) if kind == "verb" else (words[-1], words[:-1])
-                made.append(Trigger(relation, f"{relation}.{kind}.{phrase.lower().replace(' ', '-')}", kind, lemma, tuple(more), *rest))
+                made.append(Trigger(relation, f"{relation}.{kind}.{phrase.lower().replace(' ', '-')}", kind, lemma, tuple(more), *rest, asks))
     return made
 
 

@@ -30,9 +30,10 @@ _SPOKEN = frozenset(("obj", "iobj", "obj.to", "obj.for", "of", "to", "in", "for"
 
 def matches(sentence: Sentence, cast: Cast, lexicon: Lexicon) -> Iterator[RelationMention]:
     """All relation mentions that the lexicon finds in the sentence, in text order of their triggers."""
+    heard = lexicon.heard({word for token in sentence.tokens for word in (token.lower, token.lemma)})
     for token in sentence.tokens:
         for trigger in triggers_of(token, lexicon):
-            if words_fit(token, trigger) and conditions_fit(token, trigger):
+            if trigger.asks & heard == trigger.asks and words_fit(token, trigger) and conditions_fit(token, trigger):
                 yield from _pairs(token, trigger, cast)
 
 
