@@ -1,8 +1,8 @@
-"""Annotated texts as the scorer's examples: every candidate of every sentence, and whether the document's gold claims hold it."""
+"""Annotated texts as the scorer's examples: what rules tell in each sentence, and whether the document's gold claims hold it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,26 +14,20 @@ from kg.evaluate.gold import Gold
 from kg.extract import name_actors
 from kg.ingest import read_articles
 from kg.lexicon import lexicon
-from kg.model import Article, Passage, Source, digest
 from kg.parse import parse
 from kg.relate import relate
-from kg.scorer.candidates import Candidate, candidates
-from kg.settings import ontology_dir
-from kg.vocabulary import load_yaml, relations
+from kg.scorer.features import Told, told
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Example:
-    """A candidate of a document. `right`: the gold claims hold it; `here`: their evidence touches its sentence."""
+    """What rules tell in a sentence of a document. `right`: the gold claims hold it."""
 
     features: tuple[str, ...]
-    rule: bool
-    confidence: float  # the surest rule's own, 0 without one
+    confidence: float  # the surest rule's own
     record: dict[str, Any]  # subject, relation and object as in claims.jsonl
     value: Value
     right: bool
-    here: bool
-    rare: bool = False  # seen in training alone
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,42 +45,19 @@ def read(gold: Gold, texts: Sequence[Path]) -> list[Document]:
         name = Path(article.document).name
         if name in gold.claims:
             cast = name_actors(article, sentences)
-            mentions = relate(sentences, cast, lexicon())
-            made = candidates(sentences, mentions, cast, words=True, wide=True)
-            found.append(Document(name, tuple(_examples(gold, name, article, cast, made))))
+            made = told(sentences, relate(sentences, cast, lexicon()), cast)
+            found.append(Document(name, tuple(_examples(gold, name, cast, made))))
     return sorted(found, key=lambda document: document.name)
 
 
-def counterexamples() -> list[Example]:
-    """What a trigger word suggests in the counter-examples of ontology/relations/*.yaml, wrong by definition of each one's relation."""
-    listed = {(text, name) for name in relations()
-              for text in load_yaml(ontology_dir() / "relations" / f"{name}.yaml").get("counterexamples") or ()}
-    found = []
-    for article, sentences in parse(_article(text) for text in sorted({text for text, _ in listed})):
-        cast = name_actors(article, sentences)
-        for candidate in candidates(sentences, relate(sentences, cast, lexicon()), cast, words=True, wide=True):
-            if (article.text, candidate.relation) in listed and not candidate.rules:
-                found.append(Example(candidate.features, False, 0.0, {}, (), False, False, candidate.rare))
-    return found
-
-
-def _article(text: str) -> Article:
-    source = Source(digest(text), digest(text))
-    return Article(source.id, source.id, text, source, passages=(Passage(0, len(text), "body", source),))
-
-
-def _examples(gold: Gold, name: str, article: Article, cast: Cast, made: Iterator[Candidate]) -> Iterator[Example]:
-    for candidate in made:
-        ends = [cast[argument.actor].record(cast.principal(argument.actor)) for argument in (candidate.source, candidate.target)]
-        record = {"subject": ends[0], "relation": candidate.relation, "object": ends[1]}
+def _examples(gold: Gold, name: str, cast: Cast, made: Iterable[Told]) -> Iterator[Example]:
+    for one in made:
+        best = one.best
+        ends = [cast[argument.actor].record(cast.principal(argument.actor)) for argument in (best.source, best.target)]
+        record = {"subject": ends[0], "relation": best.relation, "object": ends[1]}
         seen = view(gold, name, [record], "exact")
         value = next(iter(seen.got))
-        sentence = candidate.trigger.sentence
-        places = [(place, place + len(piece)) for claim in seen.want.get(value, ()) for piece in claim["evidence"]
-                  if (place := article.text.find(piece)) >= 0]
-        here = any(sentence.start < last and first < sentence.end for first, last in places)
-        sure = max((mention.confidence for mention in candidate.rules), default=0.0)
-        yield Example(candidate.features, bool(candidate.rules), sure, record, value, value in seen.want, here, candidate.rare)
+        yield Example(one.features, best.confidence, record, value, value in seen.want)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from benchmarks.annotated import Document, Example, Score, counterexamples, read, score
+from benchmarks.annotated import Document, Example, Score, read, score
 from benchmarks.reliability import Judged, calibration_error, reliability, together
 from kg.evaluate.compare import Value
 from kg.evaluate.gold import Gold
@@ -33,23 +33,19 @@ from kg.scorer.weights import SHIPPED, Weights, write
 GOLD = Path(__file__).parent.parent / "tests" / "gold"
 #: Inverse of the regularisation, documents held back at a time, and in how many examples a feature must stand.
 STRENGTH, FOLDS, LEAST = 0.1, 8, 3
-#: How much a counter-example of the lexicon counts beside an example of a text: who wrote it meant a whole build of sentences.
-WARNED = 4.0
 #: Texts that neither rules nor weights have seen; confidence is fitted to every second of them, and tested on the others.
 UNSEEN = Path(__file__).parent.parent / "tests" / "heldback"
-#: Below the first a rule's claim is dropped: a rule is written for a build and has examples, so only where three of four are wrong. From the
-#: second on a learned claim is taken: where it is more likely right than wrong.
-KEEP, ADD = 0.25, 0.5
+#: Below this a claim is dropped: a rule is written for a build and has examples, so only where three of four are wrong.
+KEEP = 0.25
 
 
-def train(documents: Sequence[Document], against: Sequence[Example] = ()) -> Weights:
-    """Weights without calibration from documents and further examples `against`; what is right only by another sentence's evidence is left out."""
-    examples = [*against]
-    examples += [example for document in documents for example in document.examples if not example.right or example.here or example.rule]
+def train(documents: Sequence[Document]) -> Weights:
+    """Weights without calibration."""
+    examples = [example for document in documents for example in document.examples]
     counts = Counter(feature for example in examples for feature in set(example.features))
     names = sorted(feature for feature, count in counts.items() if count >= LEAST)
     model = LogisticRegression(C=STRENGTH, max_iter=500, solver="liblinear")
-    model.fit(matrix(examples, names), [example.right for example in examples], [WARNED] * len(against) + [1.0] * (len(examples) - len(against)))
+    model.fit(matrix(examples, names), [example.right for example in examples])
     kept = {name: round(float(weight), 4) for name, weight in zip(names, model.coef_[0], strict=True)}
     return Weights({name: weight for name, weight in kept.items() if weight}, round(float(model.intercept_[0]), 4))
 
@@ -62,12 +58,12 @@ def matrix(examples: Sequence[Example], names: Sequence[str]) -> sparse.csr_matr
     return sparse.csr_matrix((np.ones(ends[-1]), np.concatenate([np.array(row, dtype=int) for row in rows]), ends), (len(rows), len(names)))
 
 
-def held_back(documents: Sequence[Document], against: Sequence[Example] = ()) -> dict[Example, float]:
+def held_back(documents: Sequence[Document]) -> dict[Example, float]:
     """The log odds of every example by weights trained without its document."""
     odds: dict[Example, float] = {}
     numbers = np.arange(len(documents))
     for taught, tested in GroupKFold(min(FOLDS, len(documents))).split(numbers, groups=numbers):
-        known = train([documents[i] for i in taught], against)
+        known = train([documents[i] for i in taught])
         odds |= {example: known.odds(example.features) for i in tested for example in documents[i].examples}
     return odds
 
@@ -78,12 +74,8 @@ def calibrated(known: Weights, odds: dict[Example, float], unseen: dict[Example,
     Of those in `odds` the rules were written with a view of the texts, of those in `unseen` not; either counts half, so that confidence lies
     between what rules reach where they were made and what they reach elsewhere.
     """
-    fitted = {}
-    for rule in (True, False):
-        own = [[(value, example.right) for example, value in some.items() if example.rule is rule and not example.rare]
-               for some in (odds, unseen or {})]
-        fitted[rule] = _platt([pair for some in own for pair in some], [1 / len(some) for some in own for _ in some])
-    return replace(known, rule=fitted[True], word=fitted[False])
+    own = [[(value, example.right) for example, value in some.items()] for some in (odds, unseen or {})]
+    return replace(known, calibration=_platt([pair for some in own for pair in some], [1 / len(some) for some in own for _ in some]))
 
 
 def _platt(examples: Sequence[tuple[float, bool]], shares: Sequence[float]) -> tuple[float, float]:
@@ -95,31 +87,28 @@ def _platt(examples: Sequence[tuple[float, bool]], shares: Sequence[float]) -> t
     return round(float(model.coef_[0][0]), 3), round(float(model.intercept_[0]), 3)
 
 
-def chosen(documents: Sequence[Document], sure: dict[Example, float], keep: float, add: float) -> dict[str, list[dict[str, Any]]]:
-    """What is said of each document where rules' claims need `keep` and learned ones `add`."""
-    return {document.name: [example.record for example in document.examples if not example.rare and sure[example] >= (keep if example.rule else add)]
-            for document in documents}
+def chosen(documents: Sequence[Document], sure: dict[Example, float], keep: float) -> dict[str, list[dict[str, Any]]]:
+    """What is said of each document where a claim needs the confidence `keep`."""
+    return {document.name: [example.record for example in document.examples if sure[example] >= keep] for document in documents}
 
 
 def probabilities(known: Weights, odds: dict[Example, float]) -> dict[Example, float]:
     """Calibrated probabilities for log odds."""
     plain = replace(known, features={})
-    return {example: replace(plain, bias=value).probability((), example.rule) for example, value in odds.items()}
+    return {example: replace(plain, bias=value).probability(()) for example, value in odds.items()}
 
 
 def made(gold: Gold, documents: Sequence[Document]) -> tuple[Weights, dict[Example, float]]:
     """The finished weights, and the held-back log odds that calibration and thresholds were fitted to."""
-    against = counterexamples()
-    odds = held_back(documents, against)
-    plain = train(documents, against)
+    odds = held_back(documents)
+    plain = train(documents)
     unseen = [document for document in read(Gold(UNSEEN), [UNSEEN / "texts"]) if int(document.name[1:4]) % 2 == 0]
     known = calibrated(plain, odds, {example: plain.odds(example.features) for document in unseen for example in document.examples})
     origin = {"data": digest(gold.folder), "documents": len(documents), "examples": sum(len(d.examples) for d in documents),
               "right": sum(example.right for d in documents for example in d.examples), "C": STRENGTH, "folds": FOLDS, "least": LEAST,
               "calibrated to": f"held-back odds and {len(unseen)} texts of tests/heldback",
-              "counterexamples": len(against), "counterexample weight": WARNED,
               "scikit-learn": sklearn.__version__, "numpy": np.__version__, "command": "python -m benchmarks.train"}
-    return replace(known, keep=KEEP, add=ADD, made=origin), odds
+    return replace(known, keep=KEEP, made=origin), odds
 
 
 def digest(folder: Path) -> str:
@@ -131,29 +120,27 @@ def digest(folder: Path) -> str:
 
 
 def table(title: str, gold: Gold, documents: Sequence[Document], known: Weights, odds: dict[Example, float]) -> str:
-    """The three ways side by side and the reliability of confidence, as Markdown."""
+    """What is found from some confidence on, and how reliable confidence is, as Markdown."""
     sure = probabilities(known, odds)
-    ways = {"rules alone": (0.0, 1.01), "rules at 0.5 and above": (0.5, 1.01), "rules at 0.7 and above": (0.7, 1.01),
-            "rules and learned, 0.3 and above": (known.keep, 0.3), f"rules and learned, {known.add} and above": (known.keep, known.add)}
     lines = [f"### {title}", "", "| | exact P | R | F1 | principal P | R | F1 | pair P | R | F1 |", "| --- " + "| ---: " * 9 + "|"]
-    for name, (keep, add) in ways.items():
-        scores = score(gold, chosen(documents, sure, keep, add))
-        lines.append(f"| {name} | " + " | ".join(_cells(scores[level]) for level in ("exact", "principal", "pair")) + " |")
+    for keep in (known.keep, 0.5, 0.6, 0.7, 0.8, 0.9):
+        scores = score(gold, chosen(documents, sure, keep))
+        lines.append(f"| {keep} and above | " + " | ".join(_cells(scores[level]) for level in ("exact", "principal", "pair")) + " |")
     before = {example: example.confidence for example in sure}
-    stands = claimed(documents, sure, known.keep, known.add)
-    errors = [calibration_error(judged) for judged in (stands, claimed(documents, sure, 0, 2), claimed(documents, before, 0, 2))]
-    lines += ["", f"Expected calibration error of claims: {errors[0]:.3f} with the learned ones, {errors[1]:.3f} of rules' claims alone; "
-                  f"it was {errors[2]:.3f} with the lexicon's own confidence.", "", *reliability(stands), ""]
+    stands = claimed(documents, sure, known.keep)
+    errors = [calibration_error(judged) for judged in (stands, claimed(documents, before, 0))]
+    lines += ["", f"Expected calibration error of claims: {errors[0]:.3f}; it was {errors[1]:.3f} with the lexicon's own confidence.", "",
+              *reliability(stands), ""]
     return "\n".join(lines)
 
 
-def claimed(documents: Sequence[Document], sure: dict[Example, float], keep: float, add: float) -> list[Judged]:
+def claimed(documents: Sequence[Document], sure: dict[Example, float], keep: float) -> list[Judged]:
     """The confidence of each claim, from all its mentions in the document, and whether it is right."""
     judged = []
     for document in documents:
         found: dict[Value, list[Example]] = defaultdict(list)
         for example in document.examples:
-            if not example.rare and sure[example] >= (keep if example.rule else add):
+            if sure[example] >= keep:
                 found[example.value].append(example)
         judged += [(together([sure[example] for example in said]), said[0].right) for said in found.values()]
     return judged
@@ -175,7 +162,7 @@ def main() -> int:
     known, odds = made(gold, documents)
     if not asked.report:
         write(known, asked.out)
-        sys.stdout.write(f"{asked.out}: {len(known.features)} features, keep {known.keep}, add {known.add}\n")
+        sys.stdout.write(f"{asked.out}: {len(known.features)} features, keep {known.keep}\n")
         return 0
     sys.stdout.write(table(f"tests/gold, held back by document ({len(documents)} documents)", gold, documents, known, odds))
     if asked.test:

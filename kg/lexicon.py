@@ -117,24 +117,25 @@ def _compile(path: Path, relation: str, number: int, entry: Any, lists: _Lists) 
         raise OntologyError(f"{where}: expected one of the keys {', '.join(_CLASSES)}")
     made = []
     for kind in classes:
-        rest = _of_entry(where, kind, entry)
-        asks = lists.asked(rest[2])
+        rest = _of_entry(where, kind, entry, lists)
         for named in _list(where, entry[kind]):
             for phrase in sorted(_cue(where, named)):
                 words = phrase.lower().split()
                 lemma, more = (words[0], words[1:]) if kind == "verb" else (words[-1], words[:-1])
-                made.append(Trigger(relation, f"{relation}.{kind}.{phrase.lower().replace(' ', '-')}", kind, lemma, tuple(more), *rest, asks))
+                made.append(Trigger(relation, f"{relation}.{kind}.{phrase.lower().replace(' ', '-')}", kind, lemma, tuple(more), *rest))
     return made
 
 
-def _of_entry(where: str, kind: str, entry: dict[str, Any]) -> tuple[Any, ...]:
+def _of_entry(where: str, kind: str, entry: dict[str, Any], lists: _Lists) -> tuple[Any, ...]:
     """The fields of a trigger that all words of an entry share, in their order from `source` on."""
     source, target = _DEFAULTS[kind]
+    needs = _words(where, entry.get("needs"))
     return (
         tuple(_list(where, entry.get("source", source))), tuple(_list(where, entry.get("target", target))),
-        _words(where, entry.get("needs")), _words(where, entry.get("forbids")),
+        needs, _words(where, entry.get("forbids")),
         entry.get("polarity"), entry.get("factuality"), tuple(_list(where, entry.get("detail", ()))),
         _confidence(where, entry.get("confidence", 0.6)), _actor_types(where, entry, "source_types"), _actor_types(where, entry, "target_types"),
+        lists.asked(needs),
     )
 
 

@@ -207,11 +207,6 @@ def test_offices_held_once(text: str, word: str) -> None:
     assert status(mention(named(text), word, "holds_office_in", "title")) == ("affirmed", "ended")
 
 
-def test_a_learned_trigger_that_only_wishes() -> None:
-    reading = named("Kenya's ambitions to join NATO alarmed Russia.")
-    assert status(mention(reading, "ambitions", "member_of", "learned", ends="Kenya NATO")) == ("affirmed", "possible")
-
-
 def test_what_is_discussed_is_there() -> None:
     reading = named("Kenya discussed the Russian operation in Syria.")
     assert status(mention(reading, "operation", "attacks", "noun", ends="Russian Syria")) == ("affirmed", "actual")

@@ -36,7 +36,7 @@ def status(mention: RelationMention) -> tuple[Polarity, Factuality]:
 
 def _read(mention: RelationMention, reading: Reading) -> None:
     trigger = mention.trigger
-    _modifiers(trigger, reading, mention.pattern.split(".")[1] == "learned")
+    _modifiers(trigger, reading)
     for token in (mention.source.token, mention.target.token):
         _argument(token, trigger, reading)
     own = reading.negations
@@ -70,15 +70,13 @@ def _held_once(mention: RelationMention) -> bool:
     return "until" in words or "at the time" in said or any(word == "in" and year in cues()["years"] for word, year in pairwise(words))
 
 
-def _modifiers(trigger: Token, reading: Reading, learned: bool) -> None:
+def _modifiers(trigger: Token, reading: Reading) -> None:
     """What hangs on the trigger itself: negations, auxiliaries, adjectives; and a negated object."""
     for kid in trigger.children:
         _modifier(kid, trigger, reading)
     if trigger.is_verb:
         _negated_object(trigger, reading)
         return
-    if learned and trigger.lemma in cues()["aspirations"]:
-        reading.weaken("possible")  # "its ambitions to join"
     first = min(trigger.subtree(), key=lambda token: token.i)
     if before(first) == "longer" and trigger.dep == "appos":
         reading.weaken("ended")  # "Britain, no longer a member, ..."

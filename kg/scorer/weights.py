@@ -13,35 +13,33 @@ from typing import Any
 from kg.errors import BuildError
 
 SHIPPED = Path(__file__).parent / "weights.json"
-_KEYS = ("made", "bias", "keep", "add", "calibration", "features")
+_KEYS = ("made", "bias", "keep", "calibration", "features")
 
 
 @dataclass(frozen=True, eq=False)
 class Weights:
-    """A logistic regression over features, with a Platt calibration (slope, shift of the log odds) for rules' and for other candidates."""
+    """A logistic regression over features, with a Platt calibration (slope, shift of the log odds)."""
 
     features: dict[str, float]
     bias: float = 0.0
-    rule: tuple[float, float] = (1.0, 0.0)
-    word: tuple[float, float] = (1.0, 0.0)
-    keep: float = 0.0  # a rule's mention below this probability is dropped
-    add: float = 1.0  # a candidate without a rule is taken from this probability on
+    calibration: tuple[float, float] = (1.0, 0.0)
+    keep: float = 0.0  # a mention below this probability is dropped
     made: dict[str, Any] = field(default_factory=dict)  # from what data, by which versions and parameters
 
     def odds(self, features: Iterable[str]) -> float:
-        """The log odds that a candidate with these features is right, before calibration."""
+        """The log odds that a mention with these features is right, before calibration."""
         known = self.features
         return self.bias + sum(known.get(feature, 0.0) for feature in features)
 
-    def probability(self, features: Iterable[str], rule: bool) -> float:
-        """The calibrated probability, within 0..1, that a candidate is right; `rule` tells whether a rule found it."""
-        slope, shift = self.rule if rule else self.word
+    def probability(self, features: Iterable[str]) -> float:
+        """The calibrated probability, within 0..1, that a mention is right."""
+        slope, shift = self.calibration
         return logistic(slope * self.odds(features) + shift)
 
     def record(self) -> dict[str, Any]:
         """The weights as they stand in the file."""
-        return {"made": self.made, "bias": self.bias, "keep": self.keep, "add": self.add,
-                "calibration": {"rule": list(self.rule), "word": list(self.word)}, "features": dict(sorted(self.features.items()))}
+        return {"made": self.made, "bias": self.bias, "keep": self.keep, "calibration": list(self.calibration),
+                "features": dict(sorted(self.features.items()))}
 
 
 def logistic(odds: float) -> float:
@@ -65,8 +63,8 @@ def weights(path: Path = SHIPPED) -> Weights:
     missing = [key for key in _KEYS if key not in data] if isinstance(data, dict) else list(_KEYS)
     if missing:
         raise BuildError(f"{path}: the scorer's weights lack {', '.join(missing)}")
-    (rule, word) = (tuple(data["calibration"][name]) for name in ("rule", "word"))
-    return Weights(data["features"], data["bias"], rule, word, data["keep"], data["add"], data["made"])
+    slope, shift = data["calibration"]
+    return Weights(data["features"], data["bias"], (slope, shift), data["keep"], data["made"])
 
 
 def write(made: Weights, path: Path) -> None:
