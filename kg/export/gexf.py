@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from kg.export.palette import rgb
-from kg.export.rows import EDGE_COLUMNS, NODE_COLUMNS, EdgeRow, NodeRow, Span, Value, edge_rows, node_rows
+from kg.export.rows import EDGE_COLUMNS, NODE_COLUMNS, EdgeRow, NodeRow, Rows, Span, Value, rows_of
 from kg.graph import Graph
 from kg.jsonl import replace
 
@@ -21,9 +21,12 @@ _DYNAMIC = ('<graph mode="dynamic" defaultedgetype="directed" idtype="string" ti
 _STATIC = '<graph mode="static" defaultedgetype="directed" idtype="string">\n'
 
 
-def write_gexf(graph: Graph, positions: Mapping[str, tuple[float, float]], path: Path) -> None:
-    """Write the file in one step. An actor without a position stands at the origin; without a dated edge the file is static."""
-    nodes, edges = node_rows(graph), edge_rows(graph)
+def write_gexf(graph: Graph, positions: Mapping[str, tuple[float, float]], path: Path, rows: Rows | None = None) -> None:
+    """Write the file in one step. An actor without a position stands at the origin; without a dated edge the file is static.
+
+    `rows` are the graph's, where they are made already.
+    """
+    nodes, edges = rows or rows_of(graph)
     lines = [_HEAD, _DYNAMIC if any(row.spans for row in edges) else _STATIC]
     lines += [_attributes("node", NODE_COLUMNS), _attributes("edge", EDGE_COLUMNS), "<nodes>\n"]
     lines += [_node(row, positions.get(row.id, (0.0, 0.0))) for row in nodes]

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
-from kg.export.rows import EDGE_COLUMNS, NODE_COLUMNS, EdgeRow, NodeRow, Value, edge_rows, node_rows
+from kg.export.rows import EDGE_COLUMNS, NODE_COLUMNS, EdgeRow, NodeRow, Rows, Value, rows_of
 from kg.graph import Graph
 from kg.jsonl import replace
 
@@ -22,14 +22,15 @@ _EDGE_KEYS = {"edgelabel": "string", "weight": "double", "edgecolor": "string"} 
 _NAMES = {"edgelabel": "label", "edgecolor": "color"}
 
 
-def write_graphml(graph: Graph, positions: Mapping[str, tuple[float, float]], path: Path) -> None:
-    """Write the file in one step. An actor without a position stands at the origin."""
+def write_graphml(graph: Graph, positions: Mapping[str, tuple[float, float]], path: Path, rows: Rows | None = None) -> None:
+    """Write the file in one step. An actor without a position stands at the origin; `rows` are the graph's, where they are made already."""
+    nodes, edges = rows or rows_of(graph)
     lines = [_HEAD]
     lines += [_key(key, "node", kind) for key, kind in _NODE_KEYS.items()]
     lines += [_key(key, "edge", kind) for key, kind in _EDGE_KEYS.items()]
     lines.append('<graph id="G" edgedefault="directed">\n')
-    lines += [_node(row, positions.get(row.id, (0.0, 0.0))) for row in node_rows(graph)]
-    lines += [_edge(row) for row in edge_rows(graph)]
+    lines += [_node(row, positions.get(row.id, (0.0, 0.0))) for row in nodes]
+    lines += [_edge(row) for row in edges]
     lines.append("</graph>\n</graphml>\n")
     replace(path, "".join(lines).encode("utf-8"))
 

@@ -114,7 +114,7 @@ def _knowledge(graph: Graph, claims: Sequence[Claim]) -> dict[str, Any]:
     """What nodes and edges refer to: relations, types, sentences, claims and sources, with the columns of the rows."""
     sentences = sorted({piece.text for claim in claims for piece in claim.evidence})
     sentence_of = {text: number for number, text in enumerate(sentences)}
-    sources = sorted({claim.article for claim in claims}, key=repr)
+    sources = sorted({claim.article for claim in claims}, key=lambda source: (source.id, source.uri, source.title or "", source.publisher or "", source.date or ""))
     source_of = {source: number for number, source in enumerate(sources)}
     return {
         "firstView": FIRST_VIEW,

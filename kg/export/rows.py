@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kg.export.palette import GROUP_COLORS, OTHER_COLOR, TYPE_COLORS
 from kg.graph import Graph
@@ -70,6 +71,18 @@ def printable(text: str) -> str:
     'a b c'
     """
     return " ".join(_NOT_XML.sub(" ", text).split())
+
+
+class Rows(NamedTuple):
+    """Actors and edges as the tables of other tools have them; made once for all of these files."""
+
+    nodes: list[NodeRow]
+    edges: list[EdgeRow]
+
+
+def rows_of(graph: Graph) -> Rows:
+    """All rows of a graph."""
+    return Rows(node_rows(graph), edge_rows(graph))
 
 
 def node_rows(graph: Graph) -> list[NodeRow]:

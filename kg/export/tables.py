@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from kg.export.rows import EDGE_COLUMNS, NODE_COLUMNS, Value, edge_rows, node_rows
+from kg.export.rows import EDGE_COLUMNS, NODE_COLUMNS, Rows, Value, rows_of
 from kg.graph import Graph
 from kg.jsonl import replace
 
@@ -15,11 +15,12 @@ from kg.jsonl import replace
 _FORMULA = ("=", "+", "-", "@")
 
 
-def write_csv(graph: Graph, folder: Path) -> None:
-    """Write nodes.csv and edges.csv (UTF-8, commas, LF) into an existing folder."""
-    nodes = ([row.id, row.label, *(row.columns.get(key) for key in NODE_COLUMNS)] for row in node_rows(graph))
+def write_csv(graph: Graph, folder: Path, rows: Rows | None = None) -> None:
+    """Write nodes.csv and edges.csv (UTF-8, commas, LF) into an existing folder; `rows` are the graph's, where they are made already."""
+    known = rows or rows_of(graph)
+    nodes = ([row.id, row.label, *(row.columns.get(key) for key in NODE_COLUMNS)] for row in known.nodes)
     edges = ([row.source, row.target, "Directed", row.id, row.label, row.weight, *(row.columns.get(key) for key in EDGE_COLUMNS)]
-             for row in edge_rows(graph))
+             for row in known.edges)
     replace(folder / "nodes.csv", _table(["Id", "Label", *NODE_COLUMNS], nodes))
     replace(folder / "edges.csv", _table(["Source", "Target", "Type", "Id", "Label", "Weight", *EDGE_COLUMNS], edges))
 
