@@ -11,6 +11,7 @@ import base64
 import hashlib
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -114,7 +115,7 @@ def _knowledge(graph: Graph, claims: Sequence[Claim]) -> dict[str, Any]:
     """What nodes and edges refer to: relations, types, sentences, claims and sources, with the columns of the rows."""
     sentences = sorted({piece.text for claim in claims for piece in claim.evidence})
     sentence_of = {text: number for number, text in enumerate(sentences)}
-    sources = sorted({claim.article for claim in claims}, key=lambda source: (source.id, source.uri, source.title or "", source.publisher or "", source.date or ""))
+    sources = sorted({claim.article for claim in claims}, key=lambda source: tuple(value or "" for value in astuple(source)))
     source_of = {source: number for number, source in enumerate(sources)}
     return {
         "firstView": FIRST_VIEW,
