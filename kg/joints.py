@@ -210,6 +210,16 @@ def gapped_object(token: Token) -> None:
         move(token, objects[-1], "conj")
 
 
+def gapped_subject(token: Token) -> None:
+    """"has been a member since 2018, Mali since 2021": a dated name after a noun of office is another subject, and says nothing of the noun."""
+    mention, noun = token.mention, token.head
+    if mention is None or noun.mention is not None or noun.dep != "attr" or not noun.head.is_verb:
+        return
+    around = [token.sentence.tokens[mention.first - 1], *token.sentence.tokens[mention.last + 1 : mention.last + 3]]
+    if len(around) == 3 and around[0].text in (",", ";", "and") and around[1].lower in ("since", "in") and around[2].tag == "CD":
+        move(token, noun.head, "npadvmod")
+
+
 def second_object(noun: Token) -> None:
     """"lost Lachin and Shusha, two districts of Azerbaijan": after a comma a counted noun describes the names before it."""
     tokens, first = noun.sentence.tokens, noun.subtree()[0]

@@ -14,6 +14,7 @@ from kg.joints import (
     fronted,
     fronted_names,
     gapped_object,
+    gapped_subject,
     hang,
     man_of,
     move,
@@ -98,8 +99,8 @@ def _attachment(token: Token) -> None:
         gapped_object(token)
     elif token.dep == "dobj" and token.mention is None:
         second_object(token)
-    elif token.dep == "appos" and token.mention is None:
-        _date_head(token)
+    elif token.dep == "appos":
+        gapped_subject(token) if token.mention is not None else _date_head(token)
     elif token.dep in ("prep", "agent"):
         agent_of_object(token) if token.lower == "by" else fronted_names(token)
     elif token.dep == "compound" and token.tag == "NN":

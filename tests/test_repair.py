@@ -526,3 +526,18 @@ def test_a_verb_between_a_name_and_a_noun_is_no_part_of_a_compound() -> None:
                          ["compound", "compound", "ROOT", "prep", "pobj"]), Peru="PER", Chile="CHL")
     found = tree(made)
     assert (found["Peru"], found["exerts"], found["influence"]) == (("nsubj", "exerts"), ("ROOT", "exerts"), ("dobj", "exerts"))
+
+
+def observers(*when: str) -> Sentence:
+    words = ["Kenya", "has", "been", "an", "observer", ",", "Uganda", *when, "."]
+    return mark(sentence(words, ["NNP", "VBZ", "VBN", "DT", "NN", ",", "NNP", "IN", "CD" if when[1].isdigit() else "NNP", "."],
+                         [2, 2, 2, 4, 2, 4, 4, 6, 7, 2],
+                         ["nsubj", "aux", "ROOT", "det", "attr", "punct", "appos", "prep", "pobj", "punct"]), Kenya="KEN", Uganda="UGA")
+
+
+def test_a_dated_name_after_a_noun_is_another_subject() -> None:
+    assert tree(observers("since", "2021"))["Uganda"] == ("npadvmod", "been")
+
+
+def test_a_name_without_a_date_says_who_the_noun_is() -> None:
+    assert tree(observers("of", "Geneva"))["Uganda"] == ("appos", "observer")

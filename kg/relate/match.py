@@ -122,7 +122,7 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
     builds = trigger.word_class == "verb" and token.lemma in cues()["building_verbs"]
     if trigger.relation in cues().relations("in_cities_of_states") or builds and trigger.relation in cues().relations("built_in_states"):
         fitted += [(source, abroad) for source, target in fitted if (abroad := state_around(source, target, cast))]
-    if fitted and trigger.word_class == "verb":
+    if fitted and (trigger.word_class == "verb" or token.dep == "attr"):
         known = {argument.actor for pair in fitted for argument in pair}
         told = {argument.token for pair in fitted for argument in pair}
         gaps = [gap for gap in gapped(token, known, cast) if gap.token not in told]
