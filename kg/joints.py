@@ -210,6 +210,15 @@ def gapped_object(token: Token) -> None:
         move(token, objects[-1], "conj")
 
 
+def between_two(token: Token) -> None:
+    """"between the army of X and the rebels": what is between is two, so the second is not the first one's."""
+    owned, first = token.head, token.head.head.head
+    if token.mention is None or owned.dep != "pobj" or owned.head.lower != "of" or first.dep != "pobj" or first.head.lower != "between":
+        return
+    if first.tag in ("NN", "NNP") and not first.kids("conj"):
+        move(token, first, "conj")
+
+
 def gapped_subject(token: Token) -> None:
     """"has been a member since 2018, Mali since 2021": a dated name after a noun of office is another subject, and says nothing of the noun."""
     mention, noun = token.mention, token.head

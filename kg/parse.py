@@ -11,7 +11,7 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from kg.errors import UsageError
 from kg.model import Article
@@ -42,7 +42,7 @@ def parse(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator[t
         sentences: list[Sentence] = []
         texts = [(smooth(article.text[passage.start : passage.end]), passage) for passage in passages]
         for doc, (text, passage) in nlp.pipe(((text.text, (text, passage)) for text, passage in texts), as_tuples=True, batch_size=64):
-            for span in doc.sents:
+            for span in _whole(doc, text):
                 made = convert(span, text, passage.start)
                 if made:
                     made.passage = passage
@@ -59,6 +59,7 @@ class Smoothed:
     starts: tuple[int, ...]  # offsets in the smoothed text from which a shift holds
     shifts: tuple[int, ...]
     added: frozenset[int]  # offsets of characters that the original lacks
+    halves: frozenset[int] = frozenset()  # offsets of full stops that are semicolons in the original
 
     def place(self, offset: int) -> int:
         return offset + self.shifts[bisect_right(self.starts, offset) - 1]
@@ -66,7 +67,7 @@ class Smoothed:
 
 def smooth(text: str) -> Smoothed:
     """Set off what trips the parser: a date that runs into the subject gets a comma, an acronym in brackets and the sign of a note go,
-    dots between two sentences end the first.
+    dots between two sentences end the first, and so does, for the parser, a semicolon between clauses.
 
     >>> smooth("On 3 May Russia left the Black Sea Grain Initiative (BSGI).").text
     'On 3 May, Russia left the Black Sea Grain Initiative.'
@@ -76,15 +77,19 @@ def smooth(text: str) -> Smoothed:
     edits = [(match.end(1), match.end(1), ",") for match in _RUNNING_DATE.finditer(text)]
     edits += [(match.start(), match.end(), "") for match in (*_ACRONYM.finditer(text), *_RANK.finditer(text), *_NOTE.finditer(text))]
     edits += [(match.start(), match.end(), ". ") for match in _DOTS.finditer(text)]
-    pieces, starts, shifts, added, at, size = [], [0], [0], [], 0, 0
+    edits += [(match.start(), match.end(), ".") for match in _SEMICOLON.finditer(text)]
+    pieces, starts, shifts, added, halves, at, size = [], [0], [0], [], [], 0, 0
     for first, last, new in sorted(edits):
         pieces += [text[at:first], new]
         size += first - at + len(new)
-        added += [size - 1] if new else []
+        if new == ".":
+            halves.append(size - 1)
+        else:
+            added += [size - 1] if new else []
         starts.append(size)
         shifts.append(last - size)
         at = last
-    return Smoothed("".join([*pieces, text[at:]]), tuple(starts), tuple(shifts), frozenset(added))
+    return Smoothed("".join([*pieces, text[at:]]), tuple(starts), tuple(shifts), frozenset(added), frozenset(halves))
 
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -100,11 +105,26 @@ _RUNNING_DATE = re.compile(
 _RANK = re.compile(r"(?:(?<=\bMaj)|(?<=\bBrig)|(?<=\bLt)|(?<=\bRear)|(?<=\bVice))\.(?= (?:Gen|Col|Cmdr|Adm)\b)")
 _NOTE = re.compile(r"(?<=[\w.,;:!?)”’\"]) ?\[(?:[ivx]{1,5}|\d{1,3}|[A-Z]{2}\d{1,2})\]")
 _DOTS = re.compile(r"(?<=[\w)”’])(?:…|\.{3,})+(?=[A-Z][a-z])")
+_SEMICOLON = re.compile(r"(?<=\w);(?= (?!and |or |but )(?:[^ ;.]+ ){4})")
 _ACRONYM = re.compile(r" \([A-Z][A-Za-z0-9&-]{1,9}\)")
 
 
+def _whole(doc: Doc, text: Smoothed) -> Iterator[Span]:
+    """The sentences of the original: what a semicolon has joined is one."""
+    first = 0
+    for span in doc.sents:
+        if span[-1].idx not in text.halves:
+            yield doc[first : span.end]
+            first = span.end
+    if first < len(doc):
+        yield doc[first:]
+
+
 def convert(span: Span, text: Smoothed, offset: int) -> Sentence | None:
-    """A spaCy sentence as our own, without white space and added commas; None where nothing is left."""
+    """A spaCy sentence as our own, without white space and added commas; None where nothing is left.
+
+    Clauses joined by semicolons are trees of their own.
+    """
     kept = [token for token in span if not token.is_space and token.idx not in text.added]
     if not kept:
         return None
@@ -112,7 +132,9 @@ def convert(span: Span, text: Smoothed, offset: int) -> Sentence | None:
     tokens, heads = [], []
     for i, token in enumerate(kept):
         form = singular(token.lower_) if i == 0 and token.tag_ in ("NNP", "NNPS") and token.text.isalpha() else lemma(token.text, token.tag_)
-        tokens.append(Token(i, token.text, text.place(token.idx) + offset, token.tag_, token.dep_, form))
+        half = token.idx in text.halves
+        word, tag = (";", ":") if half else (token.text, token.tag_)
+        tokens.append(Token(i, word, text.place(token.idx) + offset, tag, token.dep_, word if half else form))
         heads.append(place.get(token.head.i, i))
     return assemble(tokens, heads)
 

@@ -9,6 +9,7 @@ from kg.joints import (
     agent_of_object,
     apposition,
     aside,
+    between_two,
     clause_after,
     floating,
     fronted,
@@ -97,6 +98,7 @@ def _attachment(token: Token) -> None:
         _two_owners(token)
         man_of(token)
         gapped_object(token)
+        between_two(token)
     elif token.dep == "dobj" and token.mention is None:
         second_object(token)
     elif token.dep == "appos":

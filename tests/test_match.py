@@ -241,3 +241,15 @@ def test_mentions_come_in_text_order() -> None:
 def test_goods_that_reach_a_city_reach_its_state() -> None:
     entry = trigger("exports_to", "verb", "reach", source="subj.mod", target="obj")
     assert pairs("Azerbaijani oil reached Haifa.", entry) == [("AZE", "ISR")]
+
+
+def test_a_number_alone_opens_a_gap() -> None:
+    keep = trigger("deploys_forces_in", "verb", "keep", target="in", detail=("obj",))
+    made = found(named("Kenya keeps 500 soldiers in Mali and Italy 300."), keep)
+    told = [(mention.source.actor, mention.target.actor, mention.detail) for mention in made]
+    assert told == [("KEN", "MLI", "500 soldiers"), ("ITA", "MLI", None)]
+
+
+def test_what_is_joined_to_a_trigger_is_not_what_it_is() -> None:
+    army = trigger("leads", "noun", "army", source="of", target="self")
+    assert pairs("Kenya mediated between the army of Sudan and Uganda.", army) == []

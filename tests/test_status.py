@@ -229,3 +229,8 @@ def test_negated_by_the_words_around(text: str, word: str) -> None:
 def test_a_trigger_that_holds_where_it_is_denied() -> None:
     said = mention(named("Laos could not survive without China."), "survive", "depends_on")
     assert status(replace(said, polarity="affirmed", factuality="actual")) == ("affirmed", "actual")
+
+
+def test_those_who_are_to_do_something_are_there() -> None:
+    assert read("The allies of Kenya are to sign a pact.", "allies") == ("affirmed", "actual")
+    assert read("Talks with Kenya are to begin soon.", "Talks") == ("affirmed", "planned")

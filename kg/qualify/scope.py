@@ -26,7 +26,7 @@ def climb(mention: RelationMention) -> Iterator[tuple[Token, Token]]:
         if aside(token) or token.dep in ("poss", "amod", "compound", "nmod"):
             return
         if token.is_noun and (token is trigger and _presupposed(token) or token.dep == "npadvmod"
-                              or token.dep == "nsubj" and head.lemma not in cues()["happening_verbs"]):
+                              or token.dep == "nsubj" and (head.lemma not in cues()["happening_verbs"] or _doer(head))):
             return
         if token.dep in ("prep", "advmod") and token.lower in ("as", "once") and any(kid.i > token.i for kid in head.kids("nsubj", "nsubjpass")):
             return  # "As a NATO member, Turkey can veto"
@@ -42,6 +42,12 @@ def climb(mention: RelationMention) -> Iterator[tuple[Token, Token]]:
         if left_open(token):
             return
         token = head
+
+
+def _doer(verb: Token) -> bool:
+    """Whether the subject of "are to" is one who will do something, and no event: "the rivals are to revive a pact", not "talks are to begin"."""
+    done = verb.kids("xcomp") if verb.lemma == "be" else []
+    return any(not deed.kids("auxpass") and deed.lemma not in cues()["happening_verbs"] for deed in done)
 
 
 def _told_beside(token: Token, head: Token) -> bool:

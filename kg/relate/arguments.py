@@ -6,6 +6,7 @@ import re
 
 from kg.cast import Cast
 from kg.cues import cues
+from kg.relate.gaps import amount_after
 from kg.relate.roles import modifiers, possessors
 from kg.syntax import Argument, Token
 
@@ -45,6 +46,8 @@ def _coordinated(token: Token) -> list[Token]:
                 continue  # "Macron and Poland's prime minister": Poland owns what follows
             if any(number.i > kid.i for number in kid.kids("nummod")):
                 continue  # "pays 30 million for its base and China 20 million"
+            if kid.mention is not None and kid.head.mention is not None and amount_after(kid.sentence, kid.mention.last):
+                continue  # "has 500 men in Mali and Italy about 300"
             if (kid.is_noun or kid.mention or kid.tag in ("CD", "PRP", "DT") or kid.tag.startswith("JJ")) and not _another_clause(kid):
                 found.append(kid)
                 stack.append(kid)

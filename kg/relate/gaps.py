@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kg.cast import Cast
-from kg.syntax import Argument, Token
+from kg.syntax import Argument, Sentence, Token
 
 _MONTHS = frozenset(("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"))
 _DATING = frozenset(("in", "on", "since", "by", "that", "last", "this"))
+_ROUGHLY = frozenset(("about", "some", "around", "nearly", "almost", "over", "roughly", "another", "only", "just", "perhaps"))
 _NAMES = frozenset(("name", "found", "metonym", "weak"))
 
 
@@ -19,16 +20,27 @@ def gapped(verb: Token, named: set[str], cast: Cast) -> list[Argument]:
         before, prep, date = tokens[mention.first - 1], tokens[mention.last + 1], tokens[mention.last + 2]
         if before.lower == "the" and mention.first > 1:
             before = tokens[mention.first - 2]
-        dated = prep.lower in ("in", "on", "since", "by") and date.tag == "CD" or prep.lower in _DATING and date.text in _MONTHS
+        counted = amount_after(verb.sentence, mention.last) and before.lower in ("and", ";")
+        dated = counted or prep.lower in ("in", "on", "since", "by") and date.tag == "CD" or prep.lower in _DATING and date.text in _MONTHS
         actor = mention.actor
         if before.text in (",", ";", "and") and dated and actor and actor not in named and cast.type(actor) in ("country", "organization", "person"):
             found.append(Argument(actor, verb.sentence.head_of(mention), "gap"))
     return found
 
 
+def amount_after(sentence: Sentence, last: int) -> bool:
+    """Whether a number alone follows a name that ends with a token: "keeps 500 men in Mali and Italy about 300."."""
+    after = [token for token in sentence.tokens[last + 1 : last + 4] if token.lower not in _ROUGHLY]
+    return bool(after) and after[0].tag == "CD" and (len(after) == 1 or not after[1].is_noun and after[1].tag != "CD")
+
+
 def filled(gap: Argument, pair: tuple[Argument, Argument], cast: Cast) -> tuple[Argument, Argument]:
-    """A second object where the gap's actor is of the object's kind and no man's: "left Mali in 2022 and Niger in 2023"; else a subject."""
+    """A second object where the gap's actor is of the object's kind and no man's: "left Mali in 2022 and Niger in 2023"; else a subject,
+    as with a number: "keeps 500 men in Mali and Italy 300"."""
     source, target = pair
+    mention = gap.token.mention
+    if mention is not None and amount_after(gap.token.sentence, mention.last):
+        return gap, target
     acting = source.token.dep in ("amod", "compound", "poss") or source.token.i < target.token.i < gap.token.i
     kind = cast.type(gap.actor)
     object_too = acting and (kind == cast.type(target.actor) or kind != "person" == cast.type(source.actor))

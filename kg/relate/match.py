@@ -130,6 +130,8 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
     for source, target in fitted:
         sure = trigger.confidence * (0.7 if "context" in (source.via, target.via) else 1.0)
         said = detail(token, trigger, (source, target))
+        if source.via == "gap" and said and any(character.isdigit() for character in said):
+            said = None  # "has 500 men in Mali and Italy 300": each has its own number
         yield RelationMention(relation.id, token, source, target, trigger.pattern, sure, trigger.polarity, trigger.factuality, said)
 
 
@@ -178,7 +180,7 @@ def _arguments(token: Token, roles: tuple[str, ...], types: tuple[str, ...], cas
                 for argument in resolve(head, cast):
                     argument = for_state(argument, token, types, cast)
                     fits = cast.type(argument.actor) in types or argument.place and "place" in types
-                    aside = head.i < token.i < argument.token.i and _aside(token, head, argument)
+                    aside = head.i < token.i < argument.token.i and _aside(token, head, argument) or head is token and _joined(argument, token)
                     if fits and not aside and (argument.place or argument.actor not in other):
                         found.setdefault(argument.actor, argument)
         if found:
@@ -189,6 +191,11 @@ def _arguments(token: Token, roles: tuple[str, ...], types: tuple[str, ...], cas
 def _date(token: Token) -> bool:
     """"in 2011", "in May", "in the summer"."""
     return token.tag == "CD" or token.lower in cues()["months"] or token.lemma in cues()["time_units"]
+
+
+def _joined(argument: Argument, trigger: Token) -> bool:
+    """"the army of Burhan and the RSF": what is joined to a trigger is not what the trigger is."""
+    return trigger.mention is None and argument.token.dep == "conj" and argument.token.head is trigger
 
 
 def _aside(token: Token, head: Token, argument: Argument) -> bool:
