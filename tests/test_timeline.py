@@ -293,3 +293,24 @@ def test_an_answer_to_the_news_is_of_the_report_s_day() -> None:
     lead = "Russia attacked Odesa on Friday."
     assert start(lead, "France has condemned Russia.", word="condemned", relation="opposes") == DAY
     assert start("France has condemned Russia.", word="condemned", relation="opposes") is None
+
+
+def test_what_begins_or_ends_on_a_date_holds_from_it_or_until_it() -> None:
+    joined = parsed("Kenya joined the bloc in 2004.", day=DAY)
+    assert time(joined, "joined", "member_of") == Time("2004", None, "2004")
+    assert time(joined, "joined", "member_of", factuality="planned") == Time("2004", "2004", "2004")
+    assert time(joined, "joined", "member_of", polarity="negated") == Time("2004", "2004", "2004")
+    assert time(parsed("China opened a base in Tajikistan in 2016."), "opened", "hosts_base_of") == Time("2016", None, "2016")
+    closed = parsed("Russia closed its base at Kant in 2014.")
+    assert time(closed, "base", "hosts_base_of", factuality="ended") == Time(None, "2014", "2014")
+    assert time(closed, "closed", "withdraws_from") == Time("2014", "2014", "2014")
+
+
+def test_the_entry_s_date_is_that_of_what_stands_under_it() -> None:
+    entry = ("2001, 16 July.", "Three days after a warrant was issued, Putin meets Xi in Moscow.")
+    assert start(*entry, word="meets", relation="meets_with") == "2001-07-16"
+
+
+def test_what_had_been_before_the_date_told_is_not_where_the_story_goes_on() -> None:
+    text = "On 7 May Russia bombed Syria in revenge for a murder a fortnight earlier."
+    assert start(text, "Iran attacked Israel.", word="attacked") == "2024-05-07"

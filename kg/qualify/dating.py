@@ -8,8 +8,9 @@ from kg.cues import cues
 from kg.model import Factuality, Polarity, Time
 from kg.qualify.beside import in_next_clause, of_lease, of_term, own_date
 from kg.qualify.between import OTHER_TIME, another, course_of, elsewhen, gathered, happening, made_of, side_by_side, since_clause, soon_after
+from kg.qualify.moment import Dated, Moment
+from kg.qualify.span import as_told, spanned, turned
 from kg.qualify.tense import clause, storyline, tense
-from kg.qualify.timeline import Dated, Moment
 from kg.qualify.when import When
 from kg.syntax import RelationMention, Token
 
@@ -21,29 +22,27 @@ _THEN = frozenset(("then", "thereupon"))
 
 
 def date_of(mention: RelationMention, moment: Moment, polarity: Polarity, factuality: Factuality) -> Time | None:
-    """The date of a mention: one of its clause, else that of the story in which it is told, else that of the report; None where
-    the text gives none."""
+    """From when until when the relation holds, or when it was done; None where the text does not tell."""
+    time = _date(mention, moment, polarity, factuality)
+    return spanned(mention, time, polarity, factuality) if time is not None else None
+
+
+def _date(mention: RelationMention, moment: Moment, polarity: Polarity, factuality: Factuality) -> Time | None:
+    """The date of a mention: one of its clause, else that of the story in which it is told, else that of the report."""
     if mention.source.via == "gap":
         later = [dated for dated in moment.dates if dated.token.start > mention.source.token.end]
-        return _time(later[0].read(factuality)) if later else None
+        return as_told(later[0].read(factuality)) if later else None
     near = sorted(moment.dates, key=lambda dated: abs(dated.token.i - mention.trigger.i))[:_WEIGHED]
     once = factuality == "actual" and _at_once(mention)
     ranked = [(closeness(mention, dated), -n, dated) for n, dated in enumerate(near) if dated.when.start or not once]
     best = max(ranked, key=lambda item: item[:2], default=None)
     if best is not None and best[0] > 0:
-        time = _turned(mention.trigger, best[2], best[2].read(factuality))
-        return Time(None, time.end, time.text) if time.end and _left(mention, time) else time
+        return turned(mention.trigger, best[2], best[2].read(factuality))
     if not once:
         return _performed(mention, moment, factuality) if polarity == "affirmed" else None
     if (story := _story(mention, moment, polarity)) is not None:
         return Time(story.start or story.end, story.end or story.start, story.text)
     return (_reaction(mention, moment) or _of_the_day(mention, moment)) if polarity == "affirmed" else None
-
-
-def _left(mention: RelationMention, time: Time) -> bool:
-    """Whether the date is that of the end alone: "left the base in 2014" tells until when it held it."""
-    lasting = cues().relations("standing") | cues().relations("lasting")
-    return mention.factuality == "ended" and mention.trigger.is_verb and mention.relation in lasting and time.start == time.end
 
 
 def _at_once(mention: RelationMention) -> bool:
@@ -52,25 +51,6 @@ def _at_once(mention: RelationMention) -> bool:
     if mention.relation in cues().relations("momentary"):
         return not cues()["continuing_verbs"] & verbs
     return mention.relation not in cues().relations("standing") and mention.trigger.is_verb and mention.trigger.lemma in cues()["changing_verbs"]
-
-
-def _turned(trigger: Token, dated: Dated, when: When) -> Time:
-    """The date with the end that "until his dismissal on Friday" or "since his election in May" leaves open."""
-    if dated.of is None and trigger in dated.token.ancestors():
-        for above in dated.token.ancestors():
-            if above is trigger:
-                break
-            if soon_after(above) and when.start:
-                return Time(when.start[:7], when.start[:7], when.text)
-            if above.dep == "advcl" and since_clause([above]):
-                return Time(when.start, None, when.text)
-            if above.lower in ("until", "till", "since") and above.i < dated.token.i - 2:
-                return Time(when.start, None, when.text) if above.lower == "since" else Time(None, when.end, when.text)
-    return _time(when)
-
-
-def _time(when: When) -> Time:
-    return Time(when.start, when.end, when.text)
 
 
 def _story(mention: RelationMention, moment: Moment, polarity: Polarity) -> When | None:
@@ -119,7 +99,7 @@ def _of_the_day(mention: RelationMention, moment: Moment) -> Time | None:
     """The date of an entry: of a chronology, which tells in the present tense, or the day of a live report."""
     verb = storyline(mention.trigger)
     if moment.entry is not None and verb is not None and tense(verb) == "present":
-        return _time(moment.entry)
+        return as_told(moment.entry)
     if not moment.clock or moment.anchor is None or len(moment.anchor) < 10 or verb is None:
         return None
     if mention.relation == "supports" and tense(verb) == "present":

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
 from kg.cues import cues
-from kg.model import Factuality, Passage
-from kg.qualify.anchor import Anchor, anchor_of, shifted
+from kg.model import Passage
+from kg.qualify.anchor import Anchor, anchor_of
 from kg.qualify.clock import Entries
+from kg.qualify.counted import counted_from, of_the_other
+from kg.qualify.moment import Dated, Moment
 from kg.qualify.tense import adverbial, clause, looks_ahead, storyline, tense
 from kg.qualify.when import Found, When, find
 from kg.syntax import Sentence, Token
@@ -30,33 +32,6 @@ _LEAD, _DAYS = 2, 3
 _CARRIED, _SHORT = 4, 2
 #: Years between a passage's own year and its source's from which its dates without a year are its own.
 _PAST = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date where it hangs in its sentence, as its clause reads it and as one that looks ahead would."""
-
-    when: When
-    ahead: When
-    token: Token
-    of: Token | None = None  # the word of which alone it speaks: of the attack in "on Friday, a day after the attack"
-
-    def read(self, factuality: Factuality) -> When:
-        """What it means for a relation of this factuality."""
-        return self.ahead if self.ahead is not self.when and looks_ahead(self.token, factuality) else self.when
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """The dates of a sentence and what was known before it."""
-
-    anchor: str | None  # ISO date of the source
-    dates: tuple[Dated, ...] = ()
-    told: When | None = None  # when the story is as the sentence begins
-    last: When | None = None  # the date told last, of whatever
-    clock: str = ""  # with which an entry of a live report begins: it tells of the source's day
-    entry: When | None = None  # the date with which an entry of a chronology begins
-    reports: bool = False  # whether the source reports news of its day
 
 
 def timeline(sentences: Sequence[Sentence], text: str, day: str | None) -> dict[Sentence, Moment]:
@@ -143,13 +118,14 @@ class _Walk:
         pending: list[tuple[Found, Token, Token]] = []
         for one in found[:_MOST]:
             token = head_at(sentence, one.first, one.last)
-            other = _counted_from(one, token)
+            other = counted_from(one, token)
             if other is not None:
                 pending.append((one, token, other))
             elif (dated := self._dated(one, token, dates[-1] if dates else None)) is not None:
                 dates.append(dated)
                 self.last = self.last if looks_ahead(token, "actual") else dated.when
-        dates += [dated for one, token, other in pending if (dated := _between(one, token, other, dates, told)) is not None]
+        story = told if self.entry is None else None  # what stands under an entry's date is of that day, whatever went before it
+        dates += [dated for one, token, other in pending if (dated := of_the_other(one, token, other, dates, story)) is not None]
         self._tell(sentence, dates)
         return Moment(self.day, tuple(dates), told, last, self.entries.clock, self.entry, self.news is not None)
 
@@ -220,7 +196,7 @@ class _Walk:
         main = [dated for dated in dates if dated.of is None and storyline(dated.token) and not looks_ahead(dated.token, "actual")]
         if main:
             self.last = main[-1].when
-        events = [dated for dated in main if _is_moment(dated.when) and not _aside(dated.token)]
+        events = [dated for dated in main if _is_moment(dated.when) and not _aside(dated.token) and not (dated is not main[0] and _back(dated))]
         for dated in events:
             self.told = dated.when if tense(clause(dated.token)) == "past" else None
             self.since = 0
@@ -268,33 +244,6 @@ def _long_past(year: Anchor, anchor: Anchor | None) -> bool:
     return anchor is None or anchor.date.year - year.date.year >= _PAST or anchor.precision == 4 and year.date.year != anchor.date.year
 
 
-def _counted_from(one: Found, token: Token) -> Token | None:
-    """What "a day after the attack" counts from: the noun or verb after the preposition; None where nothing follows."""
-    if one.name != "shift" or one.match["dir"].lower() not in ("before", "after"):
-        return None
-    word = next((near for near in (token, token.head, *token.children) if near.lower in ("before", "after")), token)
-    if word.dep == "mark":
-        return word.head
-    noun = next((kid for kid in word.kids("pobj", "pcomp") if kid.i > word.i), None)
-    if noun is None or not word.head.is_verb:
-        return noun
-    return next((verb for verb in word.head.kids("conj") if verb.i > noun.i and tense(verb) == "pluperfect" and not verb.kids("nsubj")), noun)
-
-
-def _between(one: Found, token: Token, other: Token, dates: Sequence[Dated], told: When | None) -> Dated | None:
-    """Of "X a day after Y" the date that is not told: of Y if X's is, of X if Y's is."""
-    inside = [dated for dated in dates if dated.token.i > token.i and (other is dated.token or other in dated.token.ancestors())]
-    outside = [dated for dated in dates if dated not in inside]
-    before = [dated for dated in outside if dated.token.i < token.i]
-    known = inside[0].when if inside else (before or outside[::-1])[-1].when if outside else told
-    of_told = bool(inside) or not outside and not other.is_verb  # "two days after the coup", of which the story tells
-    base = anchor_of(known.start) if known is not None and known.start == known.end else None
-    if base is None:
-        return None
-    step = one.step if of_told else -one.step
-    iso = shifted(base, one.match["unit"].lower(), step)
-    if iso is None:
-        return None
-    when = When(one.first, one.last, iso, iso, one.match.group())
-    told_of = next((above for above in other.ancestors() if above.is_verb), other) if of_told else other
-    return Dated(when, when, told_of, of=told_of)
+def _back(dated: Dated) -> bool:
+    """ "fired missiles on 7 May, in revenge for a murder a fortnight earlier": what had been before the date told."""
+    return dated.when.text.lower().endswith((" earlier", " before", " previously"))

@@ -1,0 +1,37 @@
+"""A date where it stands in a text, and what is known of time at a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model import Factuality
+from kg.qualify.tense import looks_ahead
+from kg.qualify.when import When
+from kg.syntax import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date where it hangs in its sentence, as its clause reads it and as one that looks ahead would."""
+
+    when: When
+    ahead: When
+    token: Token
+    of: Token | None = None  # the word of which alone it speaks: of the attack in "on Friday, a day after the attack"
+
+    def read(self, factuality: Factuality) -> When:
+        """What it means for a relation of this factuality."""
+        return self.ahead if self.ahead is not self.when and looks_ahead(self.token, factuality) else self.when
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The dates of a sentence and what was known before it."""
+
+    anchor: str | None  # ISO date of the source
+    dates: tuple[Dated, ...] = ()
+    told: When | None = None  # when the story is as the sentence begins
+    last: When | None = None  # the date told last, of whatever
+    clock: str = ""  # with which an entry of a live report begins: it tells of the source's day
+    entry: When | None = None  # the date with which an entry of a chronology begins
+    reports: bool = False  # whether the source reports news of its day
