@@ -29,32 +29,33 @@ _AND = r"(?:\s?[-–/]\s?| to | until | till | through | and | or )"
 _WD = rf"(?:(?:{_WEEKDAY})(?:,? (?:the )?| \())?"
 _WHICH_YEAR = rf"(?:{_Y}|(?P<which>the|this|last) year)"
 
-#: Name, the kinds of words (see _SCAN) of which a text needs one for it, pattern. Of two that overlap the first in this list counts.
+#: Name, the kinds of words (see _SCAN; M, W: two months, two weekdays; x: a month and a unit) of which a text needs one for it, pattern.
+#: Of two that overlap the first in this list counts.
 _PATTERNS = [
     ("iso", "y", r"(?P<year>(?:19|20)\d\d)[-/](?P<mm>[01]\d)[-/](?P<dd>[0-3]\d)"),
     ("iso", "y", r"(?P<dd>[0-3]\d)\.(?P<mm>[01]\d)\.(?P<year>(?:19|20)\d\d)"),
     ("day", "m", rf"\A{_Y},? {_D} {_M}"),
     ("day", "m", rf"\A{_Y},? {_M} {_D}(?!\d)"),
     ("month", "m", rf"\A{_Y}, {_M}"),
-    ("days", "m", rf"{_D} (?:of )?{_M}(?:,? {_Y})?{_TO}{_D2} (?:of )?{_M2}(?:,? {_Y2})?"),
-    ("days", "m", rf"{_M} {_D}(?:, {_Y})?{_TO}{_M2} {_D2}(?:, {_Y2})?(?!\d)"),
-    ("days", "m", rf"{_D} {_M}(?P<year>)? and {_D2} {_M2}(?:,? {_Y2})?"),
-    ("days", "m", rf"(?:from|between) {_M} {_D}(?P<year>)?(?: to | and | until ){_M2} {_D2}(?:, {_Y2})?(?!\d)"),
+    ("days", "M", rf"{_D} (?:of )?{_M}(?:,? {_Y})?{_TO}{_D2} (?:of )?{_M2}(?:,? {_Y2})?"),
+    ("days", "M", rf"{_M} {_D}(?:, {_Y})?{_TO}{_M2} {_D2}(?:, {_Y2})?(?!\d)"),
+    ("days", "M", rf"{_D} {_M}(?P<year>)? and {_D2} {_M2}(?:,? {_Y2})?"),
+    ("days", "M", rf"(?:from|between) {_M} {_D}(?P<year>)?(?: to | and | until ){_M2} {_D2}(?:, {_Y2})?(?!\d)"),
     ("days", "m", rf"(?:from|between) {_M} {_D}(?: to | and | until ){_D2}(?:, {_Y})?(?![\d ]*\d)"),
     ("days", "m", rf"{_M} {_D} and {_D2}(?:, {_Y})?(?=[,.;:)]|$| (?:in|at|with|by|to|for|and|the|when)\b)"),
     ("days", "m", rf"{_D}{_AND}{_D2} (?:of )?{_M}(?:,? {_Y})?"),
     ("days", "m", rf"{_M} {_D}\s?[-–]\s?{_D2}(?:, {_Y})?(?!\d)"),
-    ("whichday", "m", rf"{_D} {_M} (?P<which>this|last|next) year"),
-    ("thatyear", "m", rf"(?:{_D} )?{_M} (?:of )?(?:that|the same|that same) year"),
+    ("whichday", "x", rf"{_D} {_M} (?P<which>this|last|next) year"),
+    ("thatyear", "x", rf"(?:{_D} )?{_M} (?:of )?(?:that|the same|that same) year"),
     ("day", "m", rf"{_WD}{_D} (?:of )?{_M}(?:,? {_Y})?"),
     ("day", "m", rf"{_WD}{_M} {_D}(?:st|nd|rd|th)?(?:, {_Y})?(?!\d)"),
     ("years", "y", rf"(?:between|from) {_Y} (?:and|to|until|till) {_Y2}"),
     ("years", "y", rf"(?<![\d$€£.,-]){_Y}\s?[-–/]\s?(?P<year2>(?:19|20)?\d\d)(?![-–/\d])"),
-    ("months", "m", rf"{_M}(?: {_Y})?{_TO}{_M2},? {_Y2}"),
-    ("months", "m", rf"{_M}(?P<year>)? (?:and|or) {_M2},? {_Y2}"),
-    ("months", "m", rf"(?:from|between) {_M}(?P<year>)?(?: to | until | till | and ){_M2}(?P<year2>)?(?! \d)"),
-    ("months", "m", rf"(?<=in ){_M}(?P<year>)? (?:and|or) {_M2}(?P<year2>)?(?! \d)"),
-    ("whichday", "m", rf"{_M}(?P<day>)? (?P<which>this|last|next) year"),
+    ("months", "M", rf"{_M}(?: {_Y})?{_TO}{_M2},? {_Y2}"),
+    ("months", "M", rf"{_M}(?P<year>)? (?:and|or) {_M2},? {_Y2}"),
+    ("months", "M", rf"(?:from|between) {_M}(?P<year>)?(?: to | until | till | and ){_M2}(?P<year2>)?(?! \d)"),
+    ("months", "M", rf"(?<=in ){_M}(?P<year>)? (?:and|or) {_M2}(?P<year2>)?(?! \d)"),
+    ("whichday", "x", rf"{_M}(?P<day>)? (?P<which>this|last|next) year"),
     ("month", "m", rf"(?:early |late |mid-|the end of |the start of )?{_M},? (?:of )?{_Y}"),
     ("season", "s", rf"(?P<season>{_SEASON})(?: of)?(?: {_Y})"),
     ("quarter", "y", rf"(?:the )?(?P<q>first|second|third|fourth|q[1-4]) (?:quarter (?:of )?)?{_Y}(?P<which>)"),
@@ -64,7 +65,7 @@ _PATTERNS = [
     ("decade", "y", r"(?:the )?(?:early |mid-|late )?(?P<decade>(?:19|20)\d)0s"),
     ("fiscal", "y", rf"(?:fiscal|financial) (?:year )?{_Y}"),
     ("thatweekday", "w", rf"(?P<which>the previous|the following|that) (?P<week>)?(?P<weekday>{_WEEKDAY})(?: (?:{_PART}))?"),
-    ("weekdays", "w", rf"(?P<weekday>{_WEEKDAY})(?:{_TO}| and )(?P<weekday2>{_WEEKDAY})(?: (?:{_PART}))?"),
+    ("weekdays", "W", rf"(?P<weekday>{_WEEKDAY})(?:{_TO}| and )(?P<weekday2>{_WEEKDAY})(?: (?:{_PART}))?"),
     ("weekday", "w", rf"(?:(?P<which>last|next|this) )?(?P<weekday>{_WEEKDAY})(?: (?:{_PART}))?(?: (?:of )?(?P<week>last|this|next) week)?"),
     ("same", "usp", rf"(?:(?:that|the) (?:very )?same|that) (?P<unit>day|week|month|year|{_PART}|{_SEASON})"),
     ("neighbour", "usp", rf"the (?P<dir>previous|preceding|following|next) (?P<unit>day|week|month|year|{_PART}|{_SEASON})"),
@@ -199,9 +200,10 @@ def find(text: str) -> list[Found]:
     >>> [(one.name, text[one.first:one.last]) for text in ("In May 2014, and a year later",) for one in find(text)]
     [('month', 'May 2014'), ('shift', 'a year later')]
     """
-    kinds = {match.lastgroup or "" for match in _SCAN.finditer(text.lower())}
-    if not kinds:
+    words = [match.lastgroup or "" for match in _SCAN.finditer(text.lower())]
+    if not words:
         return []
+    kinds = {*words, *("M" * (words.count("m") > 1)), *("W" * (words.count("w") > 1)), *("x" * ("m" in words and "u" in words))}
     taken = bytearray(len(text))
     found = []
     for name, match in _matches(text, kinds):
