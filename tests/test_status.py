@@ -234,3 +234,10 @@ def test_negated_by_the_words_around(text: str, word: str) -> None:
 def test_a_trigger_that_holds_where_it_is_denied() -> None:
     said = mention(named("Laos could not survive without China."), "survive", "depends_on")
     assert status(replace(said, polarity="affirmed", factuality="actual")) == ("affirmed", "actual")
+
+
+def test_what_was_negotiated_for_hours_was_not_sought() -> None:
+    hours = named("Putin negotiated for three hours with Xi.")
+    assert status(mention(hours, "hours", "meets_with", "noun", ends="Putin Xi")) == ("affirmed", "actual")
+    loan = named("Kyiv negotiated for a loan from Japan.")
+    assert status(mention(loan, "loan", "aids", "noun", ends="Japan Kyiv")) == ("affirmed", "possible")

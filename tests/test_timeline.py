@@ -314,3 +314,58 @@ def test_the_entry_s_date_is_that_of_what_stands_under_it() -> None:
 def test_what_had_been_before_the_date_told_is_not_where_the_story_goes_on() -> None:
     text = "On 7 May Russia bombed Syria in revenge for a murder a fortnight earlier."
     assert start(text, "Iran attacked Israel.", word="attacked") == "2024-05-07"
+
+
+def test_a_meeting_told_by_the_way_is_of_the_story_s_day() -> None:
+    lead = "On Monday Putin met Xi in Moscow."
+    assert start(lead, "Putin, who was receiving Xi in Sochi, praised Iran.", word="receiving", relation="meets_with") == "2024-06-10"
+    assert start(lead, "Putin, who was receiving Xi in Sochi, praised Iran.", word="receiving", relation="attacks") is None
+    assert start(lead, "Putin, who later received Xi in Sochi, praised Iran.", word="received", relation="meets_with") is None
+
+
+def test_what_led_up_to_the_story_is_of_its_month() -> None:
+    lead = "The pact was concluded on Monday."
+    assert start(lead, "Russia and Ukraine had negotiated for eighteen hours.", word="negotiated", relation="meets_with") == "2024-06"
+    assert start(lead, "Russia had just bombed Syria.", word="bombed") == "2024-06"
+    assert start(lead, "Russia had bombed Syria.", word="bombed") is None
+
+
+def headed(headline: str, *texts: str, day: str = DAY) -> Reading:
+    """A headline over one paragraph."""
+    reading = parsed(headline, *texts)
+    source, first, last = Source("a1", "test:1", date=day), reading.sentences[0], reading.sentences[-1]
+    body = Passage(reading.sentences[1].start, last.end, "body", source) if texts else None
+    for sentence in reading.sentences:
+        sentence.passage = Passage(first.start, first.end, "headline", source) if sentence is first else body
+    return reading
+
+
+def test_a_headline_is_of_the_time_of_the_news_under_it() -> None:
+    headline, news = "Arab states cut ties with Qatar", "On Monday Putin met Xi in Moscow."
+    assert time(headed(headline, news, day="2024-06-12"), "cut", "opposes") == Time("2024-06-10", "2024-06-10", "cut")
+    assert time(headed(headline, day="2024-06-12"), "cut", "opposes") == Time("2024-06", "2024-06", "cut")
+    assert time(headed(headline, day="2024"), "cut", "opposes") is None
+    assert time(headed("France opposes Russia", news, day="2024-06-12"), "opposes", "opposes") is None
+
+
+def test_a_report_tells_on_of_the_month_of_its_news() -> None:
+    lead, after = "The guns are to fall silent under a deal reached on Thursday.", "Beijing depends on imports."
+    assert start(lead, after, "Lavrov received Fidan in Ankara.", word="received", relation="meets_with", day="2024-06-14") == "2024-06"
+    assert start(lead, after, "Lavrov received Fidan within days of it.", word="received", relation="meets_with", day="2024-06-14") is None
+    assert start(after, "Lavrov received Fidan in Ankara.", word="received", relation="meets_with", day="2024-06-14") is None
+
+
+def test_the_dateline_is_no_sentence_of_the_lead() -> None:
+    told = ("MINSK.", "MINSK.", "The guns are to fall silent under a deal reached on Thursday.", "Lavrov received Fidan in Ankara.")
+    assert start(*told, word="received", relation="meets_with", day="2024-06-14") == "2024-06"
+
+
+def test_before_dawn_on_a_day_is_on_that_day() -> None:
+    assert start("Drones struck Israel before dawn on Saturday.", "It struck Israel.", word="struck") == "2024-06-15"
+    text = ("Drones struck Israel before dawn on Saturday.", "Iran attacked Israel.")
+    assert start(*text, word="attacked") == "2024-06-15"
+
+
+def test_what_names_a_thing_by_its_year_is_no_date_of_the_story() -> None:
+    lead = "On Monday Putin met Xi in Moscow."
+    assert start(lead, "This year's host praised Iran.", "Iran attacked Israel.", word="attacked") == "2024-06-10"

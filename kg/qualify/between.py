@@ -51,6 +51,11 @@ def soon_after(token: Token) -> bool:
         kid.lower in ("shortly", "soon", "immediately", "right", "hours", "days") for word in words for kid in word.kids("advmod", "npadvmod"))
 
 
+def of_an_hour(prep: Token) -> bool:
+    """Whether "before" or "after" tells a time of day: "before dawn on Saturday"."""
+    return any(kid.lower in cues()["hours"] for kid in prep.kids("pobj"))
+
+
 def another(token: Token) -> bool:
     """Whether the word begins what has a date of its own: another clause, or a remark on somebody named."""
     if token.dep in ("relcl", "acl", "appos"):

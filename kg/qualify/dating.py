@@ -7,18 +7,28 @@ from itertools import takewhile
 from kg.cues import cues
 from kg.model import Factuality, Polarity, Time
 from kg.qualify.beside import in_next_clause, of_lease, of_term, own_date
-from kg.qualify.between import OTHER_TIME, another, course_of, elsewhen, gathered, happening, made_of, side_by_side, since_clause, soon_after
+from kg.qualify.between import (
+    OTHER_TIME,
+    another,
+    course_of,
+    elsewhen,
+    gathered,
+    happening,
+    made_of,
+    of_an_hour,
+    side_by_side,
+    since_clause,
+    soon_after,
+)
 from kg.qualify.moment import Dated, Moment
 from kg.qualify.span import as_told, spanned, turned
-from kg.qualify.tense import clause, storyline, tense
+from kg.qualify.story import around, performed
+from kg.qualify.tense import by_the_way, clause, storyline, tense
 from kg.qualify.when import When
 from kg.syntax import RelationMention, Token
 
 #: Dates that are weighed for one mention: those nearest to its trigger.
 _WEIGHED = 16
-
-#: Words by which a sentence goes on from the date told last.
-_THEN = frozenset(("then", "thereupon"))
 
 
 def date_of(mention: RelationMention, moment: Moment, polarity: Polarity, factuality: Factuality) -> Time | None:
@@ -38,11 +48,7 @@ def _date(mention: RelationMention, moment: Moment, polarity: Polarity, factuali
     best = max(ranked, key=lambda item: item[:2], default=None)
     if best is not None and best[0] > 0:
         return turned(mention.trigger, best[2], best[2].read(factuality))
-    if not once:
-        return _performed(mention, moment, factuality) if polarity == "affirmed" else None
-    if (story := _story(mention, moment, polarity)) is not None:
-        return Time(story.start or story.end, story.end or story.start, story.text)
-    return (_reaction(mention, moment) or _of_the_day(mention, moment)) if polarity == "affirmed" else None
+    return around(mention, moment, polarity) if once else performed(mention, moment, factuality) if polarity == "affirmed" else None
 
 
 def _at_once(mention: RelationMention) -> bool:
@@ -51,60 +57,6 @@ def _at_once(mention: RelationMention) -> bool:
     if mention.relation in cues().relations("momentary"):
         return not cues()["continuing_verbs"] & verbs
     return mention.relation not in cues().relations("standing") and mention.trigger.is_verb and mention.trigger.lemma in cues()["changing_verbs"]
-
-
-def _story(mention: RelationMention, moment: Moment, polarity: Polarity) -> When | None:
-    """The date at which the story is, for what is told on in the simple past in a clause that carries the sentence."""
-    verb, own = storyline(mention.trigger), clause(mention.trigger)
-    stance = mention.relation in cues().relations("stances")
-    if {kid.lower for kid in own.kids("advmod")} & _THEN and tense(own) == "past":
-        before = [dated.when for dated in moment.dates if dated.token.i < mention.trigger.i and (verb is None or storyline(dated.token))]
-        return before[-1] if before else moment.last if verb is not None else None
-    if verb is None or tense(verb) != "past" or verb.tag == "VBG":
-        return None
-    reported = verb.dep == "ccomp" and verb.head.lemma in cues()["reporting_verbs"] | cues()["denial_verbs"]
-    if reported and (polarity == "negated" or stance) or stance and mention.trigger.dep in ("attr", "acomp"):
-        return None
-    if any(verb in dated.token.ancestors() and any(elsewhen(above) for above in dated.token.ancestors()) for dated in moment.dates):
-        return None  # it is before or after what has a date of its own
-    adverbs = {kid.lower for kid in verb.kids("advmod", "npadvmod")}
-    if adverbs & cues()["other_times"] or moment.told is None:
-        return None
-    exact = moment.told.start is not None and len(moment.told.start) == 10
-    return moment.told if exact or not stance else None
-
-
-def _performed(mention: RelationMention, moment: Moment, factuality: Factuality) -> Time | None:
-    """The day of the story, for what was agreed or pledged on it: "The two sides announced a partnership"."""
-    told, verb = moment.told, storyline(mention.trigger)
-    if verb is None or told is None or len(told.start or "") < 10 or mention.relation not in cues().relations("agreed"):
-        return None
-    while verb.dep in ("xcomp", "ccomp") and verb.head.is_verb:
-        verb = verb.head
-    made = factuality in ("actual", "planned") and verb.lemma in cues()["performative_verbs"] and tense(verb) == "past"
-    return Time(told.start, told.start, told.text) if made else None
-
-
-def _reaction(mention: RelationMention, moment: Moment) -> Time | None:
-    """The day of a report of news, for what is said in answer: "Britain has condemned the attack"."""
-    verb = storyline(mention.trigger)
-    if not moment.reports or moment.anchor is None or len(moment.anchor) < 10 or mention.relation not in cues().relations("stances"):
-        return None
-    if verb is None or verb.lemma not in cues()["reacting_verbs"] or tense(verb) != "perfect":
-        return None
-    return Time(moment.anchor, moment.anchor, verb.text)
-
-
-def _of_the_day(mention: RelationMention, moment: Moment) -> Time | None:
-    """The date of an entry: of a chronology, which tells in the present tense, or the day of a live report."""
-    verb = storyline(mention.trigger)
-    if moment.entry is not None and verb is not None and tense(verb) == "present":
-        return as_told(moment.entry)
-    if not moment.clock or moment.anchor is None or len(moment.anchor) < 10 or verb is None:
-        return None
-    if mention.relation == "supports" and tense(verb) == "present":
-        return None  # a stance, not what was done on the day
-    return Time(moment.anchor, moment.anchor, moment.clock) if tense(verb) in ("perfect", "past", "present") else None
 
 
 def closeness(mention: RelationMention, dated: Dated) -> float:
@@ -177,7 +129,8 @@ def _below(mention: RelationMention, date: Token) -> float:
         between.pop()
     if any(another(token) for token in between):
         return 0.0
-    if any(token is not date and token.dep == "pobj" and token.head.lower in OTHER_TIME - {"since"} for token in between):
+    if any(token is not date and token.dep == "pobj" and token.head.lower in OTHER_TIME - {"since"} and not of_an_hour(token.head)
+           for token in between):
         return 0.0  # "recalled its envoy after Monday's attack"
     if any(token.is_verb for token in between) and mention.relation in cues().relations("standing"):
         return 0.0
@@ -210,6 +163,8 @@ def _around(mention: RelationMention, date: Token) -> float:
     topic = not trigger.is_verb and mention.relation in cues().relations("lasting")  # "a statement on 3 May about closing its bases"
     if where in chain:
         passed = [trigger, *chain[: chain.index(where)]]
+        if own in passed and mention.relation in cues().relations("encounters") and by_the_way(own):
+            passed = passed[passed.index(own) + 1 :]
         return 0.0 if topic and any(token.dep == "pcomp" for token in passed) else _through(passed)
     if where.dep == "xcomp" and where.head is own:
         return 1.5  # "their treaty is to be signed in May"

@@ -34,4 +34,5 @@ class Moment:
     last: When | None = None  # the date told last, of whatever
     clock: str = ""  # with which an entry of a live report begins: it tells of the source's day
     entry: When | None = None  # the date with which an entry of a chronology begins
-    reports: bool = False  # whether the source reports news of its day
+    news: When | None = None  # when that was which the source reports as news; of a headline that of the text under it
+    headline: bool = False

@@ -16,6 +16,7 @@ from itertools import takewhile
 from kg.cues import cues
 from kg.model import Passage
 from kg.qualify.anchor import Anchor, anchor_of
+from kg.qualify.between import of_an_hour
 from kg.qualify.clock import Entries
 from kg.qualify.counted import counted_from, of_the_other
 from kg.qualify.moment import Dated, Moment
@@ -41,11 +42,16 @@ def timeline(sentences: Sequence[Sentence], text: str, day: str | None) -> dict[
     anchors = [sentence.passage.source.date if sentence.passage else day for sentence in sentences]
     keys = [(sentence.passage.source.id if sentence.passage else "", anchor) for sentence, anchor in zip(sentences, anchors, strict=True)]
     reports = {key for key, some in zip(keys, found, strict=True) if any(one.of_the_day for one in some)}
-    moments = {}
+    moments: dict[Sentence, Moment] = {}
+    news: dict[tuple[str, str | None], When | None] = {}
     for sentence, key, some in zip(sentences, keys, found, strict=True):
         walk.enter(sentence, key, text)
         walk.report = key in reports
         moments[sentence] = walk.moment(sentence, some)
+        news[key] = walk.news
+    for sentence, key in zip(sentences, keys, strict=True):
+        if sentence.passage is not None and sentence.passage.kind == "headline":
+            moments[sentence] = replace(moments[sentence], news=news[key], headline=True)
     return moments
 
 
@@ -87,7 +93,7 @@ class _Walk:
         self.day: str | None = None  # that of the source, or of the part of a live report
         self.end = 0  # where the last sentence ended
         self.entry: When | None = None
-        self.count = 0  # sentences of the paragraph
+        self.count = self.clauses = 0  # sentences of the paragraph, and those of them that have a verb
         self.news: When | None = None  # that of the news which the source reports
         self.read = 0  # sentences of the source's body
         self.report = False  # whether the source tells of its own days: on Monday, today
@@ -102,12 +108,14 @@ class _Walk:
             self.entries.paragraph(text, self.end, start)
             self.day = self.entries.day or key[1]
             self.anchor = anchor_of(self.day)
-            going_on = self.told if self.count <= _SHORT else None
-            self.passage, self.year, self.told, self.count = sentence.passage, None, going_on or self.news, 0
+            going_on = self.told if self.clauses <= _SHORT else None
+            self.passage, self.year, self.told, self.count, self.clauses = sentence.passage, None, going_on or self.news, 0, 0
             self.since, self.entry = 0, None
         self.end = sentence.end
         self.count += 1
-        self.read += sentence.passage is None or sentence.passage.kind == "body"
+        if sentence.root.is_verb:  # and no dateline, byline or label
+            self.clauses += 1
+            self.read += sentence.passage is None or sentence.passage.kind == "body"
 
     def moment(self, sentence: Sentence, found: Sequence[Found]) -> Moment:
         """The dates of the sentence; then the story stands at the last one of its main clauses."""
@@ -127,7 +135,10 @@ class _Walk:
         story = told if self.entry is None else None  # what stands under an entry's date is of that day, whatever went before it
         dates += [dated for one, token, other in pending if (dated := of_the_other(one, token, other, dates, story)) is not None]
         self._tell(sentence, dates)
-        return Moment(self.day, tuple(dates), told, last, self.entries.clock, self.entry, self.news is not None)
+        if self.read <= _LEAD and self.news is None:  # "under a deal reached here on Thursday"
+            days = {one.first for one in found if one.of_the_day}
+            self.news = next((dated.when for dated in dates if dated.when.first in days and self._recent(dated.when)), None)
+        return Moment(self.day, tuple(dates), told, last, self.entries.clock, self.entry, self.news)
 
     def _label(self, sentence: Sentence, one: Found) -> None:
         """The date that opens a paragraph and is set off, as chronologies have it: "May 2014. ...", "27 August 2003: ..."."""
@@ -196,7 +207,7 @@ class _Walk:
         main = [dated for dated in dates if dated.of is None and storyline(dated.token) and not looks_ahead(dated.token, "actual")]
         if main:
             self.last = main[-1].when
-        events = [dated for dated in main if _is_moment(dated.when) and not _aside(dated.token) and not (dated is not main[0] and _back(dated))]
+        events = [dated for dated in main if _is_moment(dated.when) and not _aside(dated.token) and (dated is main[0] or not _back(dated))]
         for dated in events:
             self.told = dated.when if tense(clause(dated.token)) == "past" else None
             self.since = 0
@@ -235,9 +246,11 @@ def _is_moment(when: When) -> bool:
 
 
 def _aside(token: Token) -> bool:
-    """Whether it dates something before or after which the story is: "after the attacks of 11 September 2001"."""
+    """Whether it dates something named, or before or after which the story is: "this year's host", "after the attacks of 11 September 2001"."""
+    if token.dep == "poss":
+        return True
     chain = takewhile(lambda above: not above.is_verb, token.ancestors())
-    return any(above.lower in ("after", "before", "since", "until", "following") for above in chain)
+    return any(above.lower in ("after", "before", "since", "until", "following") and not of_an_hour(above) for above in chain)
 
 
 def _long_past(year: Anchor, anchor: Anchor | None) -> bool:
