@@ -369,3 +369,54 @@ def test_before_dawn_on_a_day_is_on_that_day() -> None:
 def test_what_names_a_thing_by_its_year_is_no_date_of_the_story() -> None:
     lead = "On Monday Putin met Xi in Moscow."
     assert start(lead, "This year's host praised Iran.", "Iran attacked Israel.", word="attacked") == "2024-06-10"
+
+
+def test_what_is_undertaken_is_undertaken_when_it_is_signed() -> None:
+    assert start("In May he came away with a pledge by Sinopec to build a refinery.", word="build", relation="invests_in") == "2024-05"
+    assert start("In May he praised a plan by Sinopec to build a refinery.", word="build", relation="invests_in") is None
+    text = "In January Dushanbe ratified a protocol by which Murghab passed to China."
+    assert start(text, word="passed", relation="controls") == "2024-01"
+
+
+def test_what_is_done_under_a_pact_is_of_its_date() -> None:
+    text = "Turkey will train Somalia under an agreement signed in May."
+    assert start(text, word="train", relation="security_cooperation_with") == "2024-05"
+    assert start(text, word="train", relation="attacks") is None
+
+
+def test_what_is_done_on_an_occasion() -> None:
+    assert start("At a summit held in May, Kenya joined BRICS.", word="joined", relation="member_of") == "2024-05"
+
+
+def test_a_date_before_what_is_to_be() -> None:
+    assert time(parsed("From 1 August Armenia is to run the crossing."), "run", "operates", factuality="planned") == \
+        Time("2024-08-01", None, "1 August")
+
+
+def test_a_day_that_the_parser_joins_to_the_subject() -> None:
+    assert start("Since 13 May two Lithuanian banks have been barred by China.", word="barred", relation="sanctions") == "2024-05-13"
+
+
+@pytest.mark.parametrize("text, found", [
+    ("In August 2023 Nguema overthrew President Ali Bongo of Gabon.", (None, "2023-08")),
+    ("President Ali Bongo of Gabon resigned in August 2023.", (None, "2023-08")),
+    ("President Ali Bongo of Gabon was elected in 2009.", ("2009", None)),
+    ("President Ali Bongo of Gabon praised France in 2009.", None),
+])
+def test_an_office_is_held_from_the_day_on_which_it_is_taken_until_that_on_which_it_is_lost(text: str, found: tuple[str, str] | None) -> None:
+    reading = parsed(text)
+    moments = timeline(reading.sentences, reading.text, DAY)
+    ends = [Argument("ali-bongo", reading.token("Ali"), "name"), Argument("GAB", reading.token("Gabon"), "name")]
+    mention = RelationMention("holds_office_in", reading.token("President"), *ends, "holds_office_in.title.registry", 0.8)
+    told = date_of(mention, moments[reading.sentences[0]], "affirmed", "actual")
+    assert (told and (told.start, told.end)) == found
+
+
+def test_a_body_is_not_led_since_it_was_founded() -> None:
+    assert start("Hezbollah, founded by Iran in 1982, is led by Qassem.", word="led", relation="leads") is None
+
+
+def test_days_to_come_in_the_present_tense() -> None:
+    assert start("Sanctions against Russia take effect on Monday.", word="Sanctions", relation="sanctions") == "2024-06-17"
+    assert start("The bank quits Georgia on 30 June.", word="quits", relation="withdraws_from") == "2024-06-30"
+    assert time(parsed("The Czech Republic presides over the EU until June.", day="2024-01-19"), "presides", "leads") == Time(None, "2024-06", "June")

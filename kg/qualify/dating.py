@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import takewhile
 
 from kg.cues import cues
@@ -15,15 +16,20 @@ from kg.qualify.between import (
     gathered,
     happening,
     made_of,
+    occasion_of,
     of_an_hour,
     side_by_side,
     since_clause,
     soon_after,
+    trailing,
+    under_pact,
+    undertaken,
 )
 from kg.qualify.moment import Dated, Moment
 from kg.qualify.span import as_told, spanned, turned
 from kg.qualify.story import around, performed
 from kg.qualify.tense import by_the_way, clause, storyline, tense
+from kg.qualify.terms import term
 from kg.qualify.when import When
 from kg.syntax import RelationMention, Token
 
@@ -33,6 +39,12 @@ _WEIGHED = 16
 
 def date_of(mention: RelationMention, moment: Moment, polarity: Polarity, factuality: Factuality) -> Time | None:
     """From when until when the relation holds, or when it was done; None where the text does not tell."""
+    turn = term(mention) if polarity == "affirmed" and factuality in ("actual", "ended") else None
+    if turn is not None:
+        verb, begins = turn
+        done = _date(replace(mention, relation="withdraws_from", trigger=verb, pattern="withdraws_from.verb.quit"), moment, polarity, "actual")
+        if done is not None and (day := done.start or done.end):
+            return Time(day if begins else None, None if begins else day, done.text)
     time = _date(mention, moment, polarity, factuality)
     return spanned(mention, time, polarity, factuality) if time is not None else None
 
@@ -113,13 +125,10 @@ def _below(mention: RelationMention, date: Token) -> float:
     if mention.relation in cues().relations("about_deeds") and any(
             token.dep in ("pcomp", "pobj") and token.head.lower in ("of", "for") for token in between[1:]):
         return 0.0  # when it was done, not when it was said
-    own = mention.relation in cues().relations("authors_own")
     if any(gathered(token, mention.trigger) for token in between):
         return 1.2
-    if between and not own and between[-1].dep == "acl" and between[-1].lemma in cues()["making_verbs"] and between[-1].tag == "VBN":
-        return 2.5  # "the treaty signed in May"
-    if not own and (any(made_of(token) for token in between) or between and happening(between[-1], mention.trigger)):
-        return 2.0
+    if made := _made(mention, between):
+        return made
     since = mention.relation in cues().relations("standing") | cues().relations("lasting") or tense(clause(mention.trigger)) == "perfect"
     if since and since_clause(between):
         return 1.5
@@ -139,21 +148,28 @@ def _below(mention: RelationMention, date: Token) -> float:
     return 3.0 if not any(token.dep in ("ccomp", "advcl") for token in between) else 1.0
 
 
-
-
-
-
-
+def _made(mention: RelationMention, between: list[Token]) -> float:
+    """A date that tells when what is related was made: "the treaty signed in May", "trains it under a pact signed in May"."""
+    own = mention.relation in cues().relations("authors_own")
+    if between and not own and between[-1].dep == "acl" and between[-1].lemma in cues()["making_verbs"] and between[-1].tag == "VBN":
+        return 2.5
+    if any(under_pact(token) for token in between) and mention.relation in cues().relations("agreed") | cues().relations("lasting"):
+        return 2.0
+    if own or mention.relation in cues().relations("standing"):
+        return 0.0  # "is led by a party founded in 1982"
+    made = any(made_of(token) or token.is_verb and occasion_of(token) is not token for token in between)
+    return 2.0 if made or between and happening(between[-1], mention.trigger) else 0.0
 
 
 def _around(mention: RelationMention, date: Token) -> float:
     """A date in the trigger's clause or in one around it."""
     trigger = mention.trigger
-    if any(above.dep == "appos" for above in takewhile(lambda above: not above.is_verb, date.ancestors())):
+    former = any(kid.lower in cues()["ended_adjectives"] for kid in trigger.kids("amod"))  # "in May its former colonies were admitted"
+    if former or any(above.dep == "appos" for above in takewhile(lambda above: not above.is_verb, date.ancestors())):
         return 0.0
     standing = mention.relation in cues().relations("standing")
-    where, own = clause(date), clause(trigger)
-    if where is own:
+    where, own = occasion_of(clause(date)), clause(trigger)
+    if where is own or where.lemma == "be" and own.head is where and own.dep == "xcomp":  # "from May they are to run it"
         if standing or mention.relation in cues().relations("lasting"):
             return 0.8 if trigger is own or trigger.head is own else 0.0
         return 2.0
@@ -168,9 +184,14 @@ def _around(mention: RelationMention, date: Token) -> float:
         return 0.0 if topic and any(token.dep == "pcomp" for token in passed) else _through(passed)
     if where.dep == "xcomp" and where.head is own:
         return 1.5  # "their treaty is to be signed in May"
-    fronted = date.i < min((kid.i for kid in where.kids("nsubj", "nsubjpass")), default=0)
     if own.dep == "conj" and own.head is where:
+        fronted = date.i < min((kid.i for kid in where.kids("nsubj", "nsubjpass")), default=0)
         return 0.6 if fronted or own.tag == where.tag == "VBD" else 0.0
+    return _outside(date, where, own, trigger)
+
+
+def _outside(date: Token, where: Token, own: Token, trigger: Token) -> float:
+    """A date in a clause that is not above the trigger's."""
     if gathered(where, own):
         return 1.0
     if date.sentence.root is where and own.dep in ("xcomp", "ccomp", "advcl") and not elsewhen(own):
@@ -182,7 +203,8 @@ def _through(passed: list[Token]) -> float:
     """From a trigger up through these words to the clause that is dated: the fewer the surer, and none where another time begins."""
     score = 1.0
     for token in passed:
-        if elsewhen(token) or _turns(token) or token.dep in ("relcl", "acl") and not (_to_do(token) or _goes_on(token)):
+        same = _to_do(token) or _goes_on(token) or undertaken(token) or trailing(token)
+        if elsewhen(token) or _turns(token) or token.dep in ("relcl", "acl") and not same:
             return 0.0
         score -= 0.02
     return max(score, 0.7)
@@ -203,7 +225,8 @@ def _turns(verb: Token) -> bool:
 def _to_do(verb: Token) -> bool:
     """ "became the first state to recognise it": done when it became so."""
     ranked = any(kid.lower in ("first", "last", "latest") for kid in verb.head.children)
-    return verb.tag == "VB" and ranked and verb.head.dep in ("attr", "oprd", "dobj", "npadvmod")
+    infinitive = verb.tag == "VB" or any(kid.lower == "to" for kid in verb.kids("aux"))
+    return infinitive and ranked and verb.head.dep in ("attr", "oprd", "dobj", "npadvmod")
 
 
 def _sets_scene(date: Token, trigger: Token) -> bool:

@@ -17,11 +17,14 @@ class Dated:
     when: When
     ahead: When
     token: Token
+    soon: bool = False  # whether what a clause that looks ahead would mean by it is nearer to the source's day
     of: Token | None = None  # the word of which alone it speaks: of the attack in "on Friday, a day after the attack"
 
     def read(self, factuality: Factuality) -> When:
         """What it means for a relation of this factuality."""
-        return self.ahead if self.ahead is not self.when and looks_ahead(self.token, factuality) else self.when
+        if self.ahead is self.when:
+            return self.when
+        return self.ahead if looks_ahead(self.token, factuality) or self.soon and factuality == "planned" else self.when
 
 
 @dataclass(frozen=True, slots=True)

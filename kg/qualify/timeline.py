@@ -27,6 +27,8 @@ from kg.syntax import Sentence, Token
 _SEASON = 3  # months that a story goes back at most without saying the year
 _WITH_YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST = 60  # expressions of one sentence that are read
+#: Prepositions of dates.
+_LEADING = frozenset(("on", "in", "since", "from", "until", "by"))
 #: Sentences of a report in which its news is told, and days within which it is news.
 _LEAD, _DAYS = 2, 3
 #: Sentences over which a date is carried on, and those of a paragraph that is no more than a part of the story.
@@ -60,7 +62,7 @@ def head_at(sentence: Sentence, first: int, last: int) -> Token:
     begin, end = token_at(sentence, first).i, token_at(sentence, last - 1).i
     before = sentence.tokens[begin - 1]
     misread = sentence.tokens[begin].text.lower() == "the" or not before.kids("pobj", "pcomp")
-    if begin and before.lower in ("on", "in") and before.dep in ("prep", "mark") and misread and end > begin:
+    if begin and before.lower in _LEADING and before.dep in ("prep", "mark") and misread and end > begin:
         return before  # "on the 4th Soviet tanks ...": the parser has joined the date to the subject
     return next((token for token in reversed(sentence.tokens[begin : end + 1]) if not begin <= token.head.i <= end or token.head is token),
                 sentence.tokens[end])
@@ -175,9 +177,10 @@ class _Walk:
             return None
         self._note(when, token, one.own_year)
         ahead = one.read(replace(base, future=True)) if base is not None and one.turns else None
-        if ahead is not None and (looks_ahead(token, "actual") or self._soon(one, when, ahead, token)):
+        soon = ahead is not None and self._nearer(when, ahead)
+        if ahead is not None and (looks_ahead(token, "actual") or self._soon(one, when, soon, token)):
             when = ahead
-        return Dated(when, ahead or when, token)
+        return Dated(when, ahead or when, token, soon)
 
     def _going_on(self, one: Found, last: str) -> Anchor | None:
         """In a text without a date of its own the year told last goes on, or the next one where that would lead back by a season."""
@@ -185,14 +188,24 @@ class _Walk:
         back = when and when.start and len(last) >= 7 and int(last[5:7]) - int(when.start[5:7] or 0) > _SEASON
         return anchor_of(last, True) if back else year
 
-    def _soon(self, one: Found, when: When, ahead: When, token: Token) -> bool:
-        """"The summit opens on 3 May", "take effect on Monday": in the present tense a day is the next one, where that is nearer."""
+    def _soon(self, one: Found, when: When, soon: bool, token: Token) -> bool:
+        """"The summit opens on 3 May", "take effect on Monday": in the present tense a day is the next one, where that is nearer; and
+        what goes on until June goes on until the next one."""
         verb = clause(token)
-        if self.anchor is None or self.entry is not None or self.anchor.precision < 10 or tense(verb) != "present" \
-                or verb.lemma in cues()["reporting_verbs"] or not adverbial(token) or one.name == "weekday" and one.match["which"]:
+        if self.anchor is None or self.entry is not None or tense(verb) != "present" or verb.lemma in cues()["reporting_verbs"]:
             return False
-        days = [date.fromisoformat(end.start) for end in (when, ahead) if end.start is not None and len(end.start) == 10]
-        return len(days) == 2 and abs(days[1] - self.anchor.date) < abs(days[0] - self.anchor.date)
+        if when.start is None:
+            return True
+        if one.name == "weekday":
+            return adverbial(token) and not one.match["which"]
+        return soon
+
+    def _nearer(self, when: When, ahead: When) -> bool:
+        """Whether the second day is nearer to that of the source."""
+        if self.anchor is None or self.anchor.precision < 7 or any(len(one.start or one.end or "") < 10 for one in (when, ahead)):
+            return False
+        back, on = (abs(date.fromisoformat(one.start or one.end or "") - self.anchor.date) for one in (when, ahead))
+        return on < back
 
     def _note(self, when: When | None, token: Token, tells_year: bool) -> None:
         """The year in which the paragraph's story is, where this date tells it."""
