@@ -234,3 +234,8 @@ def test_a_trigger_that_holds_where_it_is_denied() -> None:
 def test_those_who_are_to_do_something_are_there() -> None:
     assert read("The allies of Kenya are to sign a pact.", "allies") == ("affirmed", "actual")
     assert read("Talks with Kenya are to begin soon.", "Talks") == ("affirmed", "planned")
+def test_what_was_negotiated_for_hours_was_not_sought() -> None:
+    hours = named("Putin negotiated for three hours with Xi.")
+    assert status(mention(hours, "hours", "meets_with", "noun", ends="Putin Xi")) == ("affirmed", "actual")
+    loan = named("Kyiv negotiated for a loan from Japan.")
+    assert status(mention(loan, "loan", "aids", "noun", ends="Japan Kyiv")) == ("affirmed", "possible")

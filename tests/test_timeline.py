@@ -293,3 +293,130 @@ def test_an_answer_to_the_news_is_of_the_report_s_day() -> None:
     lead = "Russia attacked Odesa on Friday."
     assert start(lead, "France has condemned Russia.", word="condemned", relation="opposes") == DAY
     assert start("France has condemned Russia.", word="condemned", relation="opposes") is None
+
+
+def test_what_begins_or_ends_on_a_date_holds_from_it_or_until_it() -> None:
+    joined = parsed("Kenya joined the bloc in 2004.", day=DAY)
+    assert time(joined, "joined", "member_of") == Time("2004", None, "2004")
+    assert time(joined, "joined", "member_of", factuality="planned") == Time("2004", "2004", "2004")
+    assert time(joined, "joined", "member_of", polarity="negated") == Time("2004", "2004", "2004")
+    assert time(parsed("China opened a base in Tajikistan in 2016."), "opened", "hosts_base_of") == Time("2016", None, "2016")
+    closed = parsed("Russia closed its base at Kant in 2014.")
+    assert time(closed, "base", "hosts_base_of", factuality="ended") == Time(None, "2014", "2014")
+    assert time(closed, "closed", "withdraws_from") == Time("2014", "2014", "2014")
+
+
+def test_the_entry_s_date_is_that_of_what_stands_under_it() -> None:
+    entry = ("2001, 16 July.", "Three days after a warrant was issued, Putin meets Xi in Moscow.")
+    assert start(*entry, word="meets", relation="meets_with") == "2001-07-16"
+
+
+def test_what_had_been_before_the_date_told_is_not_where_the_story_goes_on() -> None:
+    text = "On 7 May Russia bombed Syria in revenge for a murder a fortnight earlier."
+    assert start(text, "Iran attacked Israel.", word="attacked") == "2024-05-07"
+
+
+def test_a_meeting_told_by_the_way_is_of_the_story_s_day() -> None:
+    lead = "On Monday Putin met Xi in Moscow."
+    assert start(lead, "Putin, who was receiving Xi in Sochi, praised Iran.", word="receiving", relation="meets_with") == "2024-06-10"
+    assert start(lead, "Putin, who was receiving Xi in Sochi, praised Iran.", word="receiving", relation="attacks") is None
+    assert start(lead, "Putin, who later received Xi in Sochi, praised Iran.", word="received", relation="meets_with") is None
+
+
+def test_what_led_up_to_the_story_is_of_its_month() -> None:
+    lead = "The pact was concluded on Monday."
+    assert start(lead, "Russia and Ukraine had negotiated for eighteen hours.", word="negotiated", relation="meets_with") == "2024-06"
+    assert start(lead, "Russia had just bombed Syria.", word="bombed") == "2024-06"
+    assert start(lead, "Russia had bombed Syria.", word="bombed") is None
+
+
+def headed(headline: str, *texts: str, day: str = DAY) -> Reading:
+    """A headline over one paragraph."""
+    reading = parsed(headline, *texts)
+    source, first, last = Source("a1", "test:1", date=day), reading.sentences[0], reading.sentences[-1]
+    body = Passage(reading.sentences[1].start, last.end, "body", source) if texts else None
+    for sentence in reading.sentences:
+        sentence.passage = Passage(first.start, first.end, "headline", source) if sentence is first else body
+    return reading
+
+
+def test_a_headline_is_of_the_time_of_the_news_under_it() -> None:
+    headline, news = "Arab states cut ties with Qatar", "On Monday Putin met Xi in Moscow."
+    assert time(headed(headline, news, day="2024-06-12"), "cut", "opposes") == Time("2024-06-10", "2024-06-10", "cut")
+    assert time(headed(headline, day="2024-06-12"), "cut", "opposes") == Time("2024-06", "2024-06", "cut")
+    assert time(headed(headline, day="2024"), "cut", "opposes") is None
+    assert time(headed("France opposes Russia", news, day="2024-06-12"), "opposes", "opposes") is None
+
+
+def test_a_report_tells_on_of_the_month_of_its_news() -> None:
+    lead, after = "The guns are to fall silent under a deal reached on Thursday.", "Beijing depends on imports."
+    assert start(lead, after, "Lavrov received Fidan in Ankara.", word="received", relation="meets_with", day="2024-06-14") == "2024-06"
+    assert start(lead, after, "Lavrov received Fidan within days of it.", word="received", relation="meets_with", day="2024-06-14") is None
+    assert start(after, "Lavrov received Fidan in Ankara.", word="received", relation="meets_with", day="2024-06-14") is None
+
+
+def test_the_dateline_is_no_sentence_of_the_lead() -> None:
+    told = ("MINSK.", "MINSK.", "The guns are to fall silent under a deal reached on Thursday.", "Lavrov received Fidan in Ankara.")
+    assert start(*told, word="received", relation="meets_with", day="2024-06-14") == "2024-06"
+
+
+def test_before_dawn_on_a_day_is_on_that_day() -> None:
+    assert start("Drones struck Israel before dawn on Saturday.", "It struck Israel.", word="struck") == "2024-06-15"
+    text = ("Drones struck Israel before dawn on Saturday.", "Iran attacked Israel.")
+    assert start(*text, word="attacked") == "2024-06-15"
+
+
+def test_what_names_a_thing_by_its_year_is_no_date_of_the_story() -> None:
+    lead = "On Monday Putin met Xi in Moscow."
+    assert start(lead, "This year's host praised Iran.", "Iran attacked Israel.", word="attacked") == "2024-06-10"
+
+
+def test_what_is_undertaken_is_undertaken_when_it_is_signed() -> None:
+    assert start("In May he came away with a pledge by Sinopec to build a refinery.", word="build", relation="invests_in") == "2024-05"
+    assert start("In May he praised a plan by Sinopec to build a refinery.", word="build", relation="invests_in") is None
+    text = "In January Dushanbe ratified a protocol by which Murghab passed to China."
+    assert start(text, word="passed", relation="controls") == "2024-01"
+
+
+def test_what_is_done_under_a_pact_is_of_its_date() -> None:
+    text = "Turkey will train Somalia under an agreement signed in May."
+    assert start(text, word="train", relation="security_cooperation_with") == "2024-05"
+    assert start(text, word="train", relation="attacks") is None
+
+
+def test_what_is_done_on_an_occasion() -> None:
+    assert start("At a summit held in May, Kenya joined BRICS.", word="joined", relation="member_of") == "2024-05"
+
+
+def test_a_date_before_what_is_to_be() -> None:
+    assert time(parsed("From 1 August Armenia is to run the crossing."), "run", "operates", factuality="planned") == \
+        Time("2024-08-01", None, "1 August")
+
+
+def test_a_day_that_the_parser_joins_to_the_subject() -> None:
+    assert start("Since 13 May two Lithuanian banks have been barred by China.", word="barred", relation="sanctions") == "2024-05-13"
+
+
+@pytest.mark.parametrize("text, found", [
+    ("In August 2023 Nguema overthrew President Ali Bongo of Gabon.", (None, "2023-08")),
+    ("President Ali Bongo of Gabon resigned in August 2023.", (None, "2023-08")),
+    ("President Ali Bongo of Gabon was elected in 2009.", ("2009", None)),
+    ("President Ali Bongo of Gabon praised France in 2009.", None),
+])
+def test_an_office_is_held_from_the_day_on_which_it_is_taken_until_that_on_which_it_is_lost(text: str, found: tuple[str, str] | None) -> None:
+    reading = parsed(text)
+    moments = timeline(reading.sentences, reading.text, DAY)
+    ends = [Argument("ali-bongo", reading.token("Ali"), "name"), Argument("GAB", reading.token("Gabon"), "name")]
+    mention = RelationMention("holds_office_in", reading.token("President"), *ends, "holds_office_in.title.registry", 0.8)
+    told = date_of(mention, moments[reading.sentences[0]], "affirmed", "actual")
+    assert (told and (told.start, told.end)) == found
+
+
+def test_a_body_is_not_led_since_it_was_founded() -> None:
+    assert start("Hezbollah, founded by Iran in 1982, is led by Qassem.", word="led", relation="leads") is None
+
+
+def test_days_to_come_in_the_present_tense() -> None:
+    assert start("Sanctions against Russia take effect on Monday.", word="Sanctions", relation="sanctions") == "2024-06-17"
+    assert start("The bank quits Georgia on 30 June.", word="quits", relation="withdraws_from") == "2024-06-30"
+    assert time(parsed("The Czech Republic presides over the EU until June.", day="2024-01-19"), "presides", "leads") == Time(None, "2024-06", "June")

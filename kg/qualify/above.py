@@ -105,12 +105,17 @@ def _lexical(token: Token, verb: Token, reading: Reading) -> bool:
         if verb.lemma == "announce" and token.tag == "VBG" and not reading.halted:
             reading.weaken("planned")  # "announced that it was leaving"
         return True  # "did not say that": the report is denied, not its content
-    elif (noun or token.dep in ("xcomp", "pcomp") or token.dep == "prep" and token.lower == "for") and verb.lemma in lists["possible_verbs"] \
+    elif (noun or token.dep in ("xcomp", "pcomp") or _sought(token)) and verb.lemma in lists["possible_verbs"] \
             or token.dep == "prep" and f"{verb.lemma} {token.lower}" in lists["wishing_phrases"]:
         reading.weaken("possible")
     elif token.dep == "xcomp" and verb.lemma in lists["plan_verbs"] or noun and verb.lemma in lists["planning_verbs"] or _agreed_for(token, verb):
         reading.weaken("planned")
     return False
+
+
+def _sought(prep: Token) -> bool:
+    """"negotiate for a base", and not "for two hours"."""
+    return prep.dep == "prep" and prep.lower == "for" and not any(kid.lemma in cues()["time_nouns"] for kid in prep.kids("pobj"))
 
 
 def _wanted(clause: Token) -> bool:

@@ -43,5 +43,5 @@ def shifted(base: Anchor, unit: str, n: int, rough: bool = False) -> str | None:
         return f"{months // 12:04d}-{months % 12 + 1:02d}" if base.precision >= 7 else None
     if base.precision < 10:
         return None
-    found = base.date + timedelta(days={"hour": 0, "week": 7 * n}.get(unit, n))
+    found = base.date + timedelta(days={"hour": 0, "week": 7 * n, "fortnight": 14 * n}.get(unit, n))
     return found.isoformat()[: 7 if rough else 10]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.cues import cues
-from kg.qualify.timeline import Dated, token_at
+from kg.qualify.moment import Dated
+from kg.qualify.timeline import token_at
 from kg.syntax import RelationMention, Token
 
 #: Words between a partner and its date.

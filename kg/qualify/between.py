@@ -26,6 +26,38 @@ def course_of(participle: Token) -> Token | None:
     return prep.head if within else None
 
 
+def occasion_of(verb: Token) -> Token:
+    """The clause of what was done on an occasion that the verb tells of: "at a summit held in May, Kenya joined"; else the verb."""
+    event, prep = verb.head, verb.head.head
+    told = verb.dep in ("acl", "relcl") and event.dep == "pobj" and prep.lower in ("at", "during") and event.lemma in cues()["occasions"]
+    return prep.head if told and prep.head.is_verb else verb
+
+
+def under_pact(participle: Token) -> bool:
+    """"will train its navy under an agreement signed in May": of what is done under it."""
+    pact, prep = participle.head, participle.head.head
+    made = participle.dep in ("acl", "relcl") and participle.lemma in cues()["making_verbs"] | cues()["reporting_verbs"]
+    return made and pact.dep == "pobj" and pact.lemma in cues()["undertakings"] and prep.lower in ("under", "by", "through", "with")
+
+
+def trailing(participle: Token) -> bool:
+    """"recognised it on Monday, defying its allies": what is done by it, though the parser hangs it on a noun."""
+    before = participle.next(-1)
+    return participle.dep == "acl" and participle.tag == "VBG" and before is not None and before.text == ","
+
+
+def undertaken(verb: Token) -> bool:
+    """ "signed a contract to build a port", "chose a firm to build it", "a pact by which it passed to China": what was undertaken then."""
+    to_do = any(kid.lower == "to" for kid in verb.kids("aux"))
+    under = [kid for kid in verb.kids("prep") if kid.lower in ("by", "under")]
+    by_it = verb.dep == "relcl" and any(sub.lower == "which" for prep in under for sub in prep.children)
+    if verb.dep not in ("acl", "relcl") or not (to_do or by_it):
+        return False
+    noun = verb.head
+    settled = next((above.lemma for above in noun.ancestors() if above.is_verb), "")
+    return settled in cues()["settling_verbs"] and noun.lemma in cues()["undertakings"] or settled in cues()["choosing_verbs"] and noun.dep == "dobj"
+
+
 def happening(verb: Token, event: Token) -> bool:
     """"an exercise that ended on Saturday", "the war that broke out in May": when it was."""
     return verb.dep == "relcl" and verb.head is event and event.is_noun and verb.lemma in cues()["occurring_verbs"]
@@ -49,6 +81,11 @@ def soon_after(token: Token) -> bool:
     words = [token, *marks]
     return any(mark.lower == "after" for mark in marks) and any(
         kid.lower in ("shortly", "soon", "immediately", "right", "hours", "days") for word in words for kid in word.kids("advmod", "npadvmod"))
+
+
+def of_an_hour(prep: Token) -> bool:
+    """Whether "before" or "after" tells a time of day: "before dawn on Saturday"."""
+    return any(kid.lower in cues()["hours"] for kid in prep.kids("pobj"))
 
 
 def another(token: Token) -> bool:

@@ -2,48 +2,65 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import takewhile
 
 from kg.cues import cues
 from kg.model import Factuality, Polarity, Time
 from kg.qualify.beside import in_next_clause, of_lease, of_term, own_date
-from kg.qualify.between import OTHER_TIME, another, course_of, elsewhen, gathered, happening, made_of, side_by_side, since_clause, soon_after
-from kg.qualify.tense import clause, storyline, tense
-from kg.qualify.timeline import Dated, Moment
+from kg.qualify.between import (
+    OTHER_TIME,
+    another,
+    course_of,
+    elsewhen,
+    gathered,
+    happening,
+    made_of,
+    occasion_of,
+    of_an_hour,
+    side_by_side,
+    since_clause,
+    soon_after,
+    trailing,
+    under_pact,
+    undertaken,
+)
+from kg.qualify.moment import Dated, Moment
+from kg.qualify.span import as_told, spanned, turned
+from kg.qualify.story import around, performed
+from kg.qualify.tense import by_the_way, clause, storyline, tense
+from kg.qualify.terms import term
 from kg.qualify.when import When
 from kg.syntax import RelationMention, Token
 
 #: Dates that are weighed for one mention: those nearest to its trigger.
 _WEIGHED = 16
 
-#: Words by which a sentence goes on from the date told last.
-_THEN = frozenset(("then", "thereupon"))
-
 
 def date_of(mention: RelationMention, moment: Moment, polarity: Polarity, factuality: Factuality) -> Time | None:
-    """The date of a mention: one of its clause, else that of the story in which it is told, else that of the report; None where
-    the text gives none."""
+    """From when until when the relation holds, or when it was done; None where the text does not tell."""
+    turn = term(mention) if polarity == "affirmed" and factuality in ("actual", "ended") else None
+    if turn is not None:
+        verb, begins = turn
+        done = _date(replace(mention, relation="withdraws_from", trigger=verb, pattern="withdraws_from.verb.quit"), moment, polarity, "actual")
+        if done is not None and (day := done.start or done.end):
+            return Time(day if begins else None, None if begins else day, done.text)
+    time = _date(mention, moment, polarity, factuality)
+    return spanned(mention, time, polarity, factuality) if time is not None else None
+
+
+def _date(mention: RelationMention, moment: Moment, polarity: Polarity, factuality: Factuality) -> Time | None:
+    """The date of a mention: one of its clause, else that of the story in which it is told, else that of the report."""
     if mention.source.via == "gap":
         later = [dated for dated in moment.dates if dated.token.start > mention.source.token.end]
-        return _time(later[0].read(factuality)) if later else None
+        return as_told(later[0].read(factuality)) if later else None
     near = sorted(moment.dates, key=lambda dated: abs(dated.token.i - mention.trigger.i))[:_WEIGHED]
     once = factuality == "actual" and _at_once(mention)
     ranked = [(closeness(mention, dated), -n, dated) for n, dated in enumerate(near) if dated.when.start or not once]
     best = max(ranked, key=lambda item: item[:2], default=None)
     if best is not None and best[0] > 0:
-        time = _turned(mention.trigger, best[2], best[2].read(factuality))
-        return Time(None, time.end, time.text) if time.end and _left(mention, time) else time
-    if not once:
-        return _performed(mention, moment, factuality) if polarity == "affirmed" else None
-    if (story := _story(mention, moment, polarity)) is not None:
-        return Time(story.start or story.end, story.end or story.start, story.text)
-    return (_reaction(mention, moment) or _of_the_day(mention, moment)) if polarity == "affirmed" else None
-
-
-def _left(mention: RelationMention, time: Time) -> bool:
-    """Whether the date is that of the end alone: "left the base in 2014" tells until when it held it."""
-    lasting = cues().relations("standing") | cues().relations("lasting")
-    return mention.factuality == "ended" and mention.trigger.is_verb and mention.relation in lasting and time.start == time.end
+        return turned(mention.trigger, best[2], best[2].read(factuality))
+    return around(mention, moment, polarity) if once else performed(mention, moment, factuality) if polarity == "affirmed" else None
 
 
 def _at_once(mention: RelationMention) -> bool:
@@ -52,79 +69,6 @@ def _at_once(mention: RelationMention) -> bool:
     if mention.relation in cues().relations("momentary"):
         return not cues()["continuing_verbs"] & verbs
     return mention.relation not in cues().relations("standing") and mention.trigger.is_verb and mention.trigger.lemma in cues()["changing_verbs"]
-
-
-def _turned(trigger: Token, dated: Dated, when: When) -> Time:
-    """The date with the end that "until his dismissal on Friday" or "since his election in May" leaves open."""
-    if dated.of is None and trigger in dated.token.ancestors():
-        for above in dated.token.ancestors():
-            if above is trigger:
-                break
-            if soon_after(above) and when.start:
-                return Time(when.start[:7], when.start[:7], when.text)
-            if above.dep == "advcl" and since_clause([above]):
-                return Time(when.start, None, when.text)
-            if above.lower in ("until", "till", "since") and above.i < dated.token.i - 2:
-                return Time(when.start, None, when.text) if above.lower == "since" else Time(None, when.end, when.text)
-    return _time(when)
-
-
-def _time(when: When) -> Time:
-    return Time(when.start, when.end, when.text)
-
-
-def _story(mention: RelationMention, moment: Moment, polarity: Polarity) -> When | None:
-    """The date at which the story is, for what is told on in the simple past in a clause that carries the sentence."""
-    verb, own = storyline(mention.trigger), clause(mention.trigger)
-    stance = mention.relation in cues().relations("stances")
-    if {kid.lower for kid in own.kids("advmod")} & _THEN and tense(own) == "past":
-        before = [dated.when for dated in moment.dates if dated.token.i < mention.trigger.i and (verb is None or storyline(dated.token))]
-        return before[-1] if before else moment.last if verb is not None else None
-    if verb is None or tense(verb) != "past" or verb.tag == "VBG":
-        return None
-    reported = verb.dep == "ccomp" and verb.head.lemma in cues()["reporting_verbs"] | cues()["denial_verbs"]
-    if reported and (polarity == "negated" or stance) or stance and mention.trigger.dep in ("attr", "acomp"):
-        return None
-    if any(verb in dated.token.ancestors() and any(elsewhen(above) for above in dated.token.ancestors()) for dated in moment.dates):
-        return None  # it is before or after what has a date of its own
-    adverbs = {kid.lower for kid in verb.kids("advmod", "npadvmod")}
-    if adverbs & cues()["other_times"] or moment.told is None:
-        return None
-    exact = moment.told.start is not None and len(moment.told.start) == 10
-    return moment.told if exact or not stance else None
-
-
-def _performed(mention: RelationMention, moment: Moment, factuality: Factuality) -> Time | None:
-    """The day of the story, for what was agreed or pledged on it: "The two sides announced a partnership"."""
-    told, verb = moment.told, storyline(mention.trigger)
-    if verb is None or told is None or len(told.start or "") < 10 or mention.relation not in cues().relations("agreed"):
-        return None
-    while verb.dep in ("xcomp", "ccomp") and verb.head.is_verb:
-        verb = verb.head
-    made = factuality in ("actual", "planned") and verb.lemma in cues()["performative_verbs"] and tense(verb) == "past"
-    return Time(told.start, told.start, told.text) if made else None
-
-
-def _reaction(mention: RelationMention, moment: Moment) -> Time | None:
-    """The day of a report of news, for what is said in answer: "Britain has condemned the attack"."""
-    verb = storyline(mention.trigger)
-    if not moment.reports or moment.anchor is None or len(moment.anchor) < 10 or mention.relation not in cues().relations("stances"):
-        return None
-    if verb is None or verb.lemma not in cues()["reacting_verbs"] or tense(verb) != "perfect":
-        return None
-    return Time(moment.anchor, moment.anchor, verb.text)
-
-
-def _of_the_day(mention: RelationMention, moment: Moment) -> Time | None:
-    """The date of an entry: of a chronology, which tells in the present tense, or the day of a live report."""
-    verb = storyline(mention.trigger)
-    if moment.entry is not None and verb is not None and tense(verb) == "present":
-        return _time(moment.entry)
-    if not moment.clock or moment.anchor is None or len(moment.anchor) < 10 or verb is None:
-        return None
-    if mention.relation == "supports" and tense(verb) == "present":
-        return None  # a stance, not what was done on the day
-    return Time(moment.anchor, moment.anchor, moment.clock) if tense(verb) in ("perfect", "past", "present") else None
 
 
 def closeness(mention: RelationMention, dated: Dated) -> float:
@@ -181,13 +125,10 @@ def _below(mention: RelationMention, date: Token) -> float:
     if mention.relation in cues().relations("about_deeds") and any(
             token.dep in ("pcomp", "pobj") and token.head.lower in ("of", "for") for token in between[1:]):
         return 0.0  # when it was done, not when it was said
-    own = mention.relation in cues().relations("authors_own")
     if any(gathered(token, mention.trigger) for token in between):
         return 1.2
-    if between and not own and between[-1].dep == "acl" and between[-1].lemma in cues()["making_verbs"] and between[-1].tag == "VBN":
-        return 2.5  # "the treaty signed in May"
-    if not own and (any(made_of(token) for token in between) or between and happening(between[-1], mention.trigger)):
-        return 2.0
+    if made := _made(mention, between):
+        return made
     since = mention.relation in cues().relations("standing") | cues().relations("lasting") or tense(clause(mention.trigger)) == "perfect"
     if since and since_clause(between):
         return 1.5
@@ -197,7 +138,8 @@ def _below(mention: RelationMention, date: Token) -> float:
         between.pop()
     if any(another(token) for token in between):
         return 0.0
-    if any(token is not date and token.dep == "pobj" and token.head.lower in OTHER_TIME - {"since"} for token in between):
+    if any(token is not date and token.dep == "pobj" and token.head.lower in OTHER_TIME - {"since"} and not of_an_hour(token.head)
+           for token in between):
         return 0.0  # "recalled its envoy after Monday's attack"
     if any(token.is_verb for token in between) and mention.relation in cues().relations("standing"):
         return 0.0
@@ -206,21 +148,28 @@ def _below(mention: RelationMention, date: Token) -> float:
     return 3.0 if not any(token.dep in ("ccomp", "advcl") for token in between) else 1.0
 
 
-
-
-
-
-
+def _made(mention: RelationMention, between: list[Token]) -> float:
+    """A date that tells when what is related was made: "the treaty signed in May", "trains it under a pact signed in May"."""
+    own = mention.relation in cues().relations("authors_own")
+    if between and not own and between[-1].dep == "acl" and between[-1].lemma in cues()["making_verbs"] and between[-1].tag == "VBN":
+        return 2.5
+    if any(under_pact(token) for token in between) and mention.relation in cues().relations("agreed") | cues().relations("lasting"):
+        return 2.0
+    if own or mention.relation in cues().relations("standing"):
+        return 0.0  # "is led by a party founded in 1982"
+    made = any(made_of(token) or token.is_verb and occasion_of(token) is not token for token in between)
+    return 2.0 if made or between and happening(between[-1], mention.trigger) else 0.0
 
 
 def _around(mention: RelationMention, date: Token) -> float:
     """A date in the trigger's clause or in one around it."""
     trigger = mention.trigger
-    if any(above.dep == "appos" for above in takewhile(lambda above: not above.is_verb, date.ancestors())):
+    former = any(kid.lower in cues()["ended_adjectives"] for kid in trigger.kids("amod"))  # "in May its former colonies were admitted"
+    if former or any(above.dep == "appos" for above in takewhile(lambda above: not above.is_verb, date.ancestors())):
         return 0.0
     standing = mention.relation in cues().relations("standing")
-    where, own = clause(date), clause(trigger)
-    if where is own:
+    where, own = occasion_of(clause(date)), clause(trigger)
+    if where is own or where.lemma == "be" and own.head is where and own.dep == "xcomp":  # "from May they are to run it"
         if standing or mention.relation in cues().relations("lasting"):
             return 0.8 if trigger is own or trigger.head is own else 0.0
         return 2.0
@@ -230,12 +179,19 @@ def _around(mention: RelationMention, date: Token) -> float:
     topic = not trigger.is_verb and mention.relation in cues().relations("lasting")  # "a statement on 3 May about closing its bases"
     if where in chain:
         passed = [trigger, *chain[: chain.index(where)]]
+        if own in passed and mention.relation in cues().relations("encounters") and by_the_way(own):
+            passed = passed[passed.index(own) + 1 :]
         return 0.0 if topic and any(token.dep == "pcomp" for token in passed) else _through(passed)
     if where.dep == "xcomp" and where.head is own:
         return 1.5  # "their treaty is to be signed in May"
-    fronted = date.i < min((kid.i for kid in where.kids("nsubj", "nsubjpass")), default=0)
     if own.dep == "conj" and own.head is where:
+        fronted = date.i < min((kid.i for kid in where.kids("nsubj", "nsubjpass")), default=0)
         return 0.6 if fronted or own.tag == where.tag == "VBD" else 0.0
+    return _outside(date, where, own, trigger)
+
+
+def _outside(date: Token, where: Token, own: Token, trigger: Token) -> float:
+    """A date in a clause that is not above the trigger's."""
     if gathered(where, own):
         return 1.0
     if date.sentence.root is where and own.dep in ("xcomp", "ccomp", "advcl") and not elsewhen(own):
@@ -247,7 +203,8 @@ def _through(passed: list[Token]) -> float:
     """From a trigger up through these words to the clause that is dated: the fewer the surer, and none where another time begins."""
     score = 1.0
     for token in passed:
-        if elsewhen(token) or _turns(token) or token.dep in ("relcl", "acl") and not (_to_do(token) or _goes_on(token)):
+        same = _to_do(token) or _goes_on(token) or undertaken(token) or trailing(token)
+        if elsewhen(token) or _turns(token) or token.dep in ("relcl", "acl") and not same:
             return 0.0
         score -= 0.02
     return max(score, 0.7)
@@ -268,7 +225,8 @@ def _turns(verb: Token) -> bool:
 def _to_do(verb: Token) -> bool:
     """ "became the first state to recognise it": done when it became so."""
     ranked = any(kid.lower in ("first", "last", "latest") for kid in verb.head.children)
-    return verb.tag == "VB" and ranked and verb.head.dep in ("attr", "oprd", "dobj", "npadvmod")
+    infinitive = verb.tag == "VB" or any(kid.lower == "to" for kid in verb.kids("aux"))
+    return infinitive and ranked and verb.head.dep in ("attr", "oprd", "dobj", "npadvmod")
 
 
 def _sets_scene(date: Token, trigger: Token) -> bool:

@@ -8,19 +8,27 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from kg.qualify.anchor import Anchor, shifted
+from kg.qualify.stretches import (
+    Ends,
+    count,
+    of_back,
+    of_half,
+    of_opening,
+    of_quarter,
+    of_this_year,
+    of_vague,
+    of_weekdays,
+    of_words,
+    weekday,
+)
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name} | \
     {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
-_DAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBER = {"a": 1, "an": 1, "the": 1} | {word: n for n, word in enumerate(_NUMBERS, 1)}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 _DAYPARTS = ("morning", "afternoon", "evening", "night")
 _ISO = re.compile(r"[12]\d{3}(?:-\d\d){0,2}")
 
 
-#: Start and end in ISO 8601; None where the text does not tell them.
-Ends = tuple[str | None, str | None] | None
 Resolver = Callable[["re.Match[str]", Anchor | None], Ends]
 
 
@@ -147,20 +155,6 @@ def _of_season(match: re.Match[str], anchor: Anchor | None) -> Ends:
     return (f"{year}-{first:02d}", f"{year + (last < first)}-{last:02d}") if year else None
 
 
-def _of_quarter(match: re.Match[str], _: Anchor | None) -> Ends:
-    order = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-    text = match["q"].lower()
-    n = order.get(text) or int(text[1])
-    return f"{match['year']}-{3 * n - 2:02d}", f"{match['year']}-{3 * n:02d}"
-
-
-def _of_half(match: re.Match[str], anchor: Anchor | None) -> Ends:
-    year = match["year"] or (str(anchor.date.year) if anchor else None)
-    if not year:
-        return None
-    return (f"{year}-01", f"{year}-06") if match["h"].lower() == "first" else (f"{year}-07", f"{year}-12")
-
-
 def _of_decade(match: re.Match[str], _: Anchor | None) -> Ends:
     return match["decade"] + "0", match["decade"] + "9"
 
@@ -168,7 +162,7 @@ def _of_decade(match: re.Match[str], _: Anchor | None) -> Ends:
 def _of_weekday(match: re.Match[str], anchor: Anchor | None) -> Ends:
     if anchor is None or anchor.precision < 10:
         return None
-    day, week, which = _DAYS[match["weekday"].lower()], match["week"], (match["which"] or "").lower()
+    day, week, which = weekday(match["weekday"]), match["week"], (match["which"] or "").lower()
     if week:
         step = {"last": -1, "this": 0, "next": 1}[week.lower()]
         return _twice((anchor.date + timedelta(days=day - anchor.date.weekday(), weeks=step)).isoformat())
@@ -214,20 +208,21 @@ def _of_weekend(_: re.Match[str], anchor: Anchor | None) -> Ends:
     return saturday.isoformat(), (saturday + timedelta(days=1)).isoformat()
 
 
-def _count(match: re.Match[str]) -> int:
-    text = (match["n"] or "a").lower()
-    return int(text) if text.isdigit() else _NUMBER.get(text, 0)
-
-
 def steps(match: re.Match[str]) -> int:
     """How far "two weeks later" goes on, or "earlier" back."""
-    return -_count(match) if match["dir"].lower() in ("earlier", "before", "previously", "prior") else _count(match)
+    return -count(match) if match["dir"].lower() in ("earlier", "before", "previously", "prior") else count(match)
 
 
 def _of_ago(match: re.Match[str], anchor: Anchor | None) -> Ends:
     if anchor is None or match.string[max(0, match.start() - 1) : match.start()] in (",", "."):
         return None
-    return _twice(shifted(anchor, match["unit"].lower(), -_count(match)))
+    unit, n = match["unit"].lower(), -count(match)
+    if match["half"]:
+        months = shifted(anchor, "month", 12 * n - 6) if unit == "year" else None
+        return _twice(months[:4]) if months else None
+    if match["point"] and unit in ("year", "decade") and anchor.precision >= 7:
+        return _twice(f"{shifted(anchor, unit, n)}-{anchor.date.month:02d}")  # "twenty years ago this week"
+    return _twice(shifted(anchor, unit, n))
 
 
 def _of_word(match: re.Match[str], anchor: Anchor | None) -> Ends:
@@ -261,6 +256,14 @@ def _of_neighbour(match: re.Match[str], anchor: Anchor | None) -> Ends:
     return _period(match["unit"].lower(), step, anchor)
 
 
+def _of_that_year(match: re.Match[str], anchor: Anchor | None) -> Ends:
+    """ "in December of that year": of the year told before."""
+    if anchor is None:
+        return None
+    year, month = anchor.date.year, _month(match)
+    return _twice(_iso(year, month, int(match["day"])) if match["day"] else f"{year}-{month:02d}")
+
+
 def _of_ordinal(match: re.Match[str], anchor: Anchor | None) -> Ends:
     """ "on the 4th": of the month told before."""
     if anchor is None or anchor.precision < 7:
@@ -271,8 +274,10 @@ def _of_ordinal(match: re.Match[str], anchor: Anchor | None) -> Ends:
 RESOLVERS: dict[str, Resolver] = {
     "newyear": _of_new_year,
     "iso": _of_iso, "month": _of_month, "years": _of_years, "year": _of_year, "fiscal": _of_year, "season": _of_season, "quarter":
-    _of_quarter, "half": _of_half, "decade": _of_decade, "day": _of_day, "days": _of_days, "whichday": _of_whichday, "baremonth": _of_month,
+    of_quarter, "half": of_half, "decade": _of_decade, "day": _of_day, "days": _of_days, "whichday": _of_whichday, "baremonth": _of_month,
     "months": _of_months, "whichmonth": _of_whichmonth, "thatmonth": _of_whichmonth, "bareseason": _of_season, "weekday": _of_weekday,
     "thatweekday": _of_weekday, "relative": _of_relative, "weekend": _of_weekend, "ago": _of_ago, "word": _of_word, "same": _of_same,
+    "thatyear": _of_that_year, "weekdays": of_weekdays, "words": of_words, "vague": of_vague, "lately": of_vague, "back": of_back,
+    "thisyear": of_this_year, "opening": of_opening,
     "shift": _of_shift, "neighbour": _of_neighbour, "ordinal": _of_ordinal,
 }

@@ -90,6 +90,19 @@ def storyline(token: Token) -> Token | None:
     return None
 
 
+def by_the_way(verb: Token) -> bool:
+    """Whether the clause is a remark in the simple past on somebody in a clause that carries the story and is in it too:
+    "Putin, who was receiving him in Sochi, spoke of"."""
+    if verb.dep != "relcl" or tense(verb) != "past" or any(kid.lower in cues()["other_times"] for kid in verb.kids("advmod", "mark")) \
+            or any(kid.dep == "mark" and kid.lower in ("before", "after") for clause_verb in verb.kids("advcl") for kid in clause_verb.children):
+        return False
+    main = storyline(verb.head)
+    first = min((kid for kid in (*verb.children, *(sub for kid in verb.children for sub in kid.children)) if kid.tag in ("WP", "WDT", "WP$", "WRB")),
+                key=lambda kid: kid.i, default=None)
+    before = first.next(-1) if first is not None else None
+    return main is not None and tense(main) == "past" and before is not None and before.text in (",", "–", "—", "(")
+
+
 def adverbial(token: Token) -> bool:
     """Whether a date stands by itself or after a preposition of time as an adverbial of a verb, or opens its sentence."""
     outer = token.head if token.dep == "pobj" else token

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
 from kg.cues import cues
-from kg.model import Factuality, Passage
-from kg.qualify.anchor import Anchor, anchor_of, shifted
+from kg.model import Passage
+from kg.qualify.anchor import Anchor, anchor_of
+from kg.qualify.between import of_an_hour
 from kg.qualify.clock import Entries
+from kg.qualify.counted import counted_from, of_the_other
+from kg.qualify.moment import Dated, Moment
 from kg.qualify.tense import adverbial, clause, looks_ahead, storyline, tense
 from kg.qualify.when import Found, When, find
 from kg.syntax import Sentence, Token
@@ -24,39 +27,14 @@ from kg.syntax import Sentence, Token
 _SEASON = 3  # months that a story goes back at most without saying the year
 _WITH_YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST = 60  # expressions of one sentence that are read
+#: Prepositions of dates.
+_LEADING = frozenset(("on", "in", "since", "from", "until", "by"))
 #: Sentences of a report in which its news is told, and days within which it is news.
 _LEAD, _DAYS = 2, 3
 #: Sentences over which a date is carried on, and those of a paragraph that is no more than a part of the story.
 _CARRIED, _SHORT = 4, 2
 #: Years between a passage's own year and its source's from which its dates without a year are its own.
 _PAST = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date where it hangs in its sentence, as its clause reads it and as one that looks ahead would."""
-
-    when: When
-    ahead: When
-    token: Token
-    of: Token | None = None  # the word of which alone it speaks: of the attack in "on Friday, a day after the attack"
-
-    def read(self, factuality: Factuality) -> When:
-        """What it means for a relation of this factuality."""
-        return self.ahead if self.ahead is not self.when and looks_ahead(self.token, factuality) else self.when
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """The dates of a sentence and what was known before it."""
-
-    anchor: str | None  # ISO date of the source
-    dates: tuple[Dated, ...] = ()
-    told: When | None = None  # when the story is as the sentence begins
-    last: When | None = None  # the date told last, of whatever
-    clock: str = ""  # with which an entry of a live report begins: it tells of the source's day
-    entry: When | None = None  # the date with which an entry of a chronology begins
-    reports: bool = False  # whether the source reports news of its day
 
 
 def timeline(sentences: Sequence[Sentence], text: str, day: str | None) -> dict[Sentence, Moment]:
@@ -66,11 +44,16 @@ def timeline(sentences: Sequence[Sentence], text: str, day: str | None) -> dict[
     anchors = [sentence.passage.source.date if sentence.passage else day for sentence in sentences]
     keys = [(sentence.passage.source.id if sentence.passage else "", anchor) for sentence, anchor in zip(sentences, anchors, strict=True)]
     reports = {key for key, some in zip(keys, found, strict=True) if any(one.of_the_day for one in some)}
-    moments = {}
+    moments: dict[Sentence, Moment] = {}
+    news: dict[tuple[str, str | None], When | None] = {}
     for sentence, key, some in zip(sentences, keys, found, strict=True):
         walk.enter(sentence, key, text)
         walk.report = key in reports
         moments[sentence] = walk.moment(sentence, some)
+        news[key] = walk.news
+    for sentence, key in zip(sentences, keys, strict=True):
+        if sentence.passage is not None and sentence.passage.kind == "headline":
+            moments[sentence] = replace(moments[sentence], news=news[key], headline=True)
     return moments
 
 
@@ -79,7 +62,7 @@ def head_at(sentence: Sentence, first: int, last: int) -> Token:
     begin, end = token_at(sentence, first).i, token_at(sentence, last - 1).i
     before = sentence.tokens[begin - 1]
     misread = sentence.tokens[begin].text.lower() == "the" or not before.kids("pobj", "pcomp")
-    if begin and before.lower in ("on", "in") and before.dep in ("prep", "mark") and misread and end > begin:
+    if begin and before.lower in _LEADING and before.dep in ("prep", "mark") and misread and end > begin:
         return before  # "on the 4th Soviet tanks ...": the parser has joined the date to the subject
     return next((token for token in reversed(sentence.tokens[begin : end + 1]) if not begin <= token.head.i <= end or token.head is token),
                 sentence.tokens[end])
@@ -112,7 +95,7 @@ class _Walk:
         self.day: str | None = None  # that of the source, or of the part of a live report
         self.end = 0  # where the last sentence ended
         self.entry: When | None = None
-        self.count = 0  # sentences of the paragraph
+        self.count = self.clauses = 0  # sentences of the paragraph, and those of them that have a verb
         self.news: When | None = None  # that of the news which the source reports
         self.read = 0  # sentences of the source's body
         self.report = False  # whether the source tells of its own days: on Monday, today
@@ -127,12 +110,14 @@ class _Walk:
             self.entries.paragraph(text, self.end, start)
             self.day = self.entries.day or key[1]
             self.anchor = anchor_of(self.day)
-            going_on = self.told if self.count <= _SHORT else None
-            self.passage, self.year, self.told, self.count = sentence.passage, None, going_on or self.news, 0
+            going_on = self.told if self.clauses <= _SHORT else None
+            self.passage, self.year, self.told, self.count, self.clauses = sentence.passage, None, going_on or self.news, 0, 0
             self.since, self.entry = 0, None
         self.end = sentence.end
         self.count += 1
-        self.read += sentence.passage is None or sentence.passage.kind == "body"
+        if sentence.root.is_verb:  # and no dateline, byline or label
+            self.clauses += 1
+            self.read += sentence.passage is None or sentence.passage.kind == "body"
 
     def moment(self, sentence: Sentence, found: Sequence[Found]) -> Moment:
         """The dates of the sentence; then the story stands at the last one of its main clauses."""
@@ -143,15 +128,19 @@ class _Walk:
         pending: list[tuple[Found, Token, Token]] = []
         for one in found[:_MOST]:
             token = head_at(sentence, one.first, one.last)
-            other = _counted_from(one, token)
+            other = counted_from(one, token)
             if other is not None:
                 pending.append((one, token, other))
             elif (dated := self._dated(one, token, dates[-1] if dates else None)) is not None:
                 dates.append(dated)
                 self.last = self.last if looks_ahead(token, "actual") else dated.when
-        dates += [dated for one, token, other in pending if (dated := _between(one, token, other, dates, told)) is not None]
+        story = told if self.entry is None else None  # what stands under an entry's date is of that day, whatever went before it
+        dates += [dated for one, token, other in pending if (dated := of_the_other(one, token, other, dates, story)) is not None]
         self._tell(sentence, dates)
-        return Moment(self.day, tuple(dates), told, last, self.entries.clock, self.entry, self.news is not None)
+        if self.read <= _LEAD and self.news is None:  # "under a deal reached here on Thursday"
+            days = {one.first for one in found if one.of_the_day}
+            self.news = next((dated.when for dated in dates if dated.when.first in days and self._recent(dated.when)), None)
+        return Moment(self.day, tuple(dates), told, last, self.entries.clock, self.entry, self.news)
 
     def _label(self, sentence: Sentence, one: Found) -> None:
         """The date that opens a paragraph and is set off, as chronologies have it: "May 2014. ...", "27 August 2003: ..."."""
@@ -188,9 +177,10 @@ class _Walk:
             return None
         self._note(when, token, one.own_year)
         ahead = one.read(replace(base, future=True)) if base is not None and one.turns else None
-        if ahead is not None and (looks_ahead(token, "actual") or self._soon(one, when, ahead, token)):
+        soon = ahead is not None and self._nearer(when, ahead)
+        if ahead is not None and (looks_ahead(token, "actual") or self._soon(one, when, soon, token)):
             when = ahead
-        return Dated(when, ahead or when, token)
+        return Dated(when, ahead or when, token, soon)
 
     def _going_on(self, one: Found, last: str) -> Anchor | None:
         """In a text without a date of its own the year told last goes on, or the next one where that would lead back by a season."""
@@ -198,14 +188,24 @@ class _Walk:
         back = when and when.start and len(last) >= 7 and int(last[5:7]) - int(when.start[5:7] or 0) > _SEASON
         return anchor_of(last, True) if back else year
 
-    def _soon(self, one: Found, when: When, ahead: When, token: Token) -> bool:
-        """"The summit opens on 3 May", "take effect on Monday": in the present tense a day is the next one, where that is nearer."""
+    def _soon(self, one: Found, when: When, soon: bool, token: Token) -> bool:
+        """"The summit opens on 3 May", "take effect on Monday": in the present tense a day is the next one, where that is nearer; and
+        what goes on until June goes on until the next one."""
         verb = clause(token)
-        if self.anchor is None or self.entry is not None or self.anchor.precision < 10 or tense(verb) != "present" \
-                or verb.lemma in cues()["reporting_verbs"] or not adverbial(token) or one.name == "weekday" and one.match["which"]:
+        if self.anchor is None or self.entry is not None or tense(verb) != "present" or verb.lemma in cues()["reporting_verbs"]:
             return False
-        days = [date.fromisoformat(end.start) for end in (when, ahead) if end.start is not None and len(end.start) == 10]
-        return len(days) == 2 and abs(days[1] - self.anchor.date) < abs(days[0] - self.anchor.date)
+        if when.start is None:
+            return True
+        if one.name == "weekday":
+            return adverbial(token) and not one.match["which"]
+        return soon
+
+    def _nearer(self, when: When, ahead: When) -> bool:
+        """Whether the second day is nearer to that of the source."""
+        if self.anchor is None or self.anchor.precision < 7 or any(len(one.start or one.end or "") < 10 for one in (when, ahead)):
+            return False
+        back, on = (abs(date.fromisoformat(one.start or one.end or "") - self.anchor.date) for one in (when, ahead))
+        return on < back
 
     def _note(self, when: When | None, token: Token, tells_year: bool) -> None:
         """The year in which the paragraph's story is, where this date tells it."""
@@ -220,7 +220,7 @@ class _Walk:
         main = [dated for dated in dates if dated.of is None and storyline(dated.token) and not looks_ahead(dated.token, "actual")]
         if main:
             self.last = main[-1].when
-        events = [dated for dated in main if _is_moment(dated.when) and not _aside(dated.token)]
+        events = [dated for dated in main if _is_moment(dated.when) and not _aside(dated.token) and (dated is main[0] or not _back(dated))]
         for dated in events:
             self.told = dated.when if tense(clause(dated.token)) == "past" else None
             self.since = 0
@@ -259,42 +259,17 @@ def _is_moment(when: When) -> bool:
 
 
 def _aside(token: Token) -> bool:
-    """Whether it dates something before or after which the story is: "after the attacks of 11 September 2001"."""
+    """Whether it dates something named, or before or after which the story is: "this year's host", "after the attacks of 11 September 2001"."""
+    if token.dep == "poss":
+        return True
     chain = takewhile(lambda above: not above.is_verb, token.ancestors())
-    return any(above.lower in ("after", "before", "since", "until", "following") for above in chain)
+    return any(above.lower in ("after", "before", "since", "until", "following") and not of_an_hour(above) for above in chain)
 
 
 def _long_past(year: Anchor, anchor: Anchor | None) -> bool:
     return anchor is None or anchor.date.year - year.date.year >= _PAST or anchor.precision == 4 and year.date.year != anchor.date.year
 
 
-def _counted_from(one: Found, token: Token) -> Token | None:
-    """What "a day after the attack" counts from: the noun or verb after the preposition; None where nothing follows."""
-    if one.name != "shift" or one.match["dir"].lower() not in ("before", "after"):
-        return None
-    word = next((near for near in (token, token.head, *token.children) if near.lower in ("before", "after")), token)
-    if word.dep == "mark":
-        return word.head
-    noun = next((kid for kid in word.kids("pobj", "pcomp") if kid.i > word.i), None)
-    if noun is None or not word.head.is_verb:
-        return noun
-    return next((verb for verb in word.head.kids("conj") if verb.i > noun.i and tense(verb) == "pluperfect" and not verb.kids("nsubj")), noun)
-
-
-def _between(one: Found, token: Token, other: Token, dates: Sequence[Dated], told: When | None) -> Dated | None:
-    """Of "X a day after Y" the date that is not told: of Y if X's is, of X if Y's is."""
-    inside = [dated for dated in dates if dated.token.i > token.i and (other is dated.token or other in dated.token.ancestors())]
-    outside = [dated for dated in dates if dated not in inside]
-    before = [dated for dated in outside if dated.token.i < token.i]
-    known = inside[0].when if inside else (before or outside[::-1])[-1].when if outside else told
-    of_told = bool(inside) or not outside and not other.is_verb  # "two days after the coup", of which the story tells
-    base = anchor_of(known.start) if known is not None and known.start == known.end else None
-    if base is None:
-        return None
-    step = one.step if of_told else -one.step
-    iso = shifted(base, one.match["unit"].lower(), step)
-    if iso is None:
-        return None
-    when = When(one.first, one.last, iso, iso, one.match.group())
-    told_of = next((above for above in other.ancestors() if above.is_verb), other) if of_told else other
-    return Dated(when, when, told_of, of=told_of)
+def _back(dated: Dated) -> bool:
+    """ "fired missiles on 7 May, in revenge for a murder a fortnight earlier": what had been before the date told."""
+    return dated.when.text.lower().endswith((" earlier", " before", " previously"))
