@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from kg.cast import Cast
 from kg.cues import cues
+from kg.relate.figures import figurative
 from kg.relate.roles import role
 from kg.scorer.candidates import Candidate, candidates
 from kg.scorer.weights import Weights, weights
@@ -26,7 +27,8 @@ def rescore(sentences: list[Sentence], mentions: list[RelationMention], cast: Ca
     `using` are other weights than those that kg ships.
     """
     known = using or weights()
-    return list(weigh(candidates(sentences, mentions, cast, words=known.add <= 1), known))
+    found = weigh(candidates(sentences, mentions, cast, words=known.add <= 1), known)
+    return [mention for mention in found if ".learned." not in mention.pattern or not figurative(mention, (), cast)]
 
 
 def weigh(found: Iterable[Candidate], known: Weights) -> Iterable[RelationMention]:
