@@ -241,3 +241,12 @@ def test_mentions_come_in_text_order() -> None:
 def test_goods_that_reach_a_city_reach_its_state() -> None:
     entry = trigger("exports_to", "verb", "reach", source="subj.mod", target="obj")
     assert pairs("Azerbaijani oil reached Haifa.", entry) == [("AZE", "ISR")]
+
+
+@pytest.mark.parametrize("text, made", [
+    ("Iraq relies on Iran for gas and on America for tanks.", [("USA", "IRQ", "tanks")]),
+    ("Iraq relies on Iran and on America for tanks.", [("IRN", "IRQ", "tanks"), ("USA", "IRQ", "tanks")]),
+])
+def test_each_with_a_thing_of_its_own(text: str, made: list[tuple[str, str, str]]) -> None:
+    arms = trigger("supplies_arms_to", "verb", "rely", "on", "subj", needs=(("for", frozenset(("tank",))),), detail=("for",))
+    assert [(mention.source.actor, mention.target.actor, mention.detail) for mention in found(named(text), arms)] == made

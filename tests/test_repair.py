@@ -526,3 +526,10 @@ def test_a_verb_between_a_name_and_a_noun_is_no_part_of_a_compound() -> None:
                          ["compound", "compound", "ROOT", "prep", "pobj"]), Peru="PER", Chile="CHL")
     found = tree(made)
     assert (found["Peru"], found["exerts"], found["influence"]) == (("nsubj", "exerts"), ("ROOT", "exerts"), ("dobj", "exerts"))
+
+
+def test_the_subject_of_the_next_clause() -> None:
+    reading = named("France broke with Mali and Niger expelled its ambassador.")
+    assert tree(reading.sentences[0])["Niger"] == ("nsubj", "expelled")
+    joint = named("Niger formed an alliance with Mali and Chad and expelled French troops.")
+    assert tree(joint.sentences[0])["Chad"] == ("conj", "Mali")

@@ -234,3 +234,17 @@ def test_negated_by_the_words_around(text: str, word: str) -> None:
 def test_a_trigger_that_holds_where_it_is_denied() -> None:
     said = mention(named("Laos could not survive without China."), "survive", "depends_on")
     assert status(replace(said, polarity="affirmed", factuality="actual")) == ("affirmed", "actual")
+
+
+@pytest.mark.parametrize("text, word, relation, factuality", [
+    ("Poland and Ukraine agreed to step up cooperation on defence.", "cooperation", "security_cooperation_with", "actual"),
+    ("Poland and Ukraine agreed to begin cooperation on defence.", "cooperation", "security_cooperation_with", "planned"),
+    ("Mali announced that it was leaving Niger.", "leaving", "withdraws_from", "planned"),
+    ("Mali announced that it was bombing Niger.", "bombing", "attacks", "actual"),
+])
+def test_what_goes_on(text: str, word: str, relation: str, factuality: str) -> None:
+    assert status(mention(named(text), word, relation, ends="Poland Ukraine" if "Poland" in text else "Mali Niger")) == ("affirmed", factuality)
+
+
+def test_bombs_that_are_dropped_are_not_cancelled() -> None:
+    assert status(mention(named("Israel dropped American bombs on Syria."), "bombs", "supplies_arms_to")) == ("affirmed", "actual")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.cues import cues
 from kg.lexicon import Trigger
+from kg.relate.gaps import things
 from kg.relate.roles import role
 from kg.syntax import Argument, Token
 
@@ -20,13 +21,13 @@ _PAST = {"hold": "held", "take": "taken", "keep": "kept", "retake": "retaken", "
 _LONGEST = 12
 
 
-def detail(token: Token, trigger: Trigger, ends: Iterable[Argument]) -> str | None:
-    """What the trigger's first filled role for a detail gives; the ends of the relation are no part of it."""
+def detail(token: Token, trigger: Trigger, ends: Iterable[Argument], words: Sequence[Token] = ()) -> str | None:
+    """What the trigger's first filled role for a detail gives; the ends of the relation are no part of it. `words` go with these ends alone."""
     actors = {end.actor for end in ends}
     for name in trigger.detail:
         if name == "trigger":
             return _of_trigger(token, actors)
-        for head in role(token, name):
+        for head in (things(words, name) if words else None) or role(token, name):
             return _of_noun(head, actors)
     return None
 
