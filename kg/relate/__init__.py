@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import chain
 
 from kg.cast import Cast
@@ -26,16 +25,12 @@ def relate(sentences: list[Sentence], cast: Cast, lexicon: Lexicon) -> list[Rela
     """All occurrences of relations in an article's sentences, in text order."""
     found: list[RelationMention] = []
     suffered: list[Argument] = []
-    spoken: dict[str | None, Counter[str]] = {}  # by source: how often each state was named so far
     for place, sentence in enumerate(sentences):
-        named = spoken.setdefault(sentence.passage.source.id if sentence.passage else None, Counter())
-        named.update(m.actor for m in sentence.mentions if m.actor and cast.type(m.actor) == "country")
-        recent = [state for state, _ in named.most_common(5)]
         sentence.said, sentence.suffered = found, suffered
         for token in sentence.tokens:
             token.roles, token.words = {}, {}
         first = len(found)
-        for mention in chain(offices(sentence, cast, recent), places(sentence, cast), occupied(sentence, sentences, cast),
+        for mention in chain(offices(sentence, cast), places(sentence, cast), occupied(sentence, sentences, cast),
                              known_wars(sentence, sentences, cast), rosters(sentence, cast),
                              headed(sentence, cast), matches(sentence, cast, lexicon)):
             if fit(relations()[mention.relation], mention.source, mention.target, cast) and not figurative(mention, sentences[:place], cast):

@@ -114,6 +114,7 @@ def _phrase(head: Token, actors: set[str]) -> str | None:
         words.pop(0)
     while words and words[-1].tag in ("CC", ",", "IN", "DT", "POS"):
         words.pop()
+    words = head.sentence.tokens[words[0].i : words[-1].i + 1] if words else []  # "assets of more Russian firms": with what lies between
     return _spell([word.text for word in words[:_LONGEST]]) or None
 
 
@@ -124,7 +125,7 @@ def _kept(kid: Token, actors: set[str], fits: bool) -> bool:
     if not fits or kid.tag in _BARE - {"DT"} or kid.dep in _MODIFIERS and any(_end(sub, actors) for sub in kid.subtree()):
         return False
     if kid.dep == "prep":
-        return kid.lower in ("of", "for", "worth") and not any(_end(pobj, actors) for pobj in kid.kids("pobj"))
+        return (kid.lower in ("of", "for", "worth") or kid.lower == "per" and kid.next(-1) is kid.head) and not any(_end(pobj, actors) for pobj in kid.kids("pobj"))
     if kid.dep == "conj":
         return kid.is_noun and not _end(kid, actors) and not any(sub.dep in ("relcl", "poss", "det") for sub in kid.children)
     return kid.dep != "punct" or kid.text in _SIGNS
@@ -138,6 +139,6 @@ def _adjacent(left: Token, right: Token) -> bool:
 
 def _spell(words: list[str]) -> str:
     text = " ".join(words)
-    for apart, joined in ((" - ", "-"), ("$ ", "$"), ("€ ", "€"), ("£ ", "£"), (" %", "%"), (" 's", "'s"), (" ’s", "’s")):
+    for apart, joined in ((" - ", "-"), ("$ ", "$"), ("€ ", "€"), ("£ ", "£"), (" %", "%"), (" 's", "'s"), (" ’s", "’s"), (" , ", ", ")):
         text = text.replace(apart, joined)
     return text
