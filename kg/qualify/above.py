@@ -97,7 +97,7 @@ def _lexical(token: Token, verb: Token, reading: Reading) -> bool:
         reading.weaken("planned")
     elif _ends(token, verb, reading):
         reading.halt()
-    elif _listed(verb, "negative_verbs") and inside and not _bombs(token, verb) and (
+    elif _listed(verb, "negative_verbs") and inside and not _bombs(token, verb) and not (reading.event and verb.lemma in lists["closing_verbs"]) and (
             token.dep not in ("nsubj", "prep") or token.dep == "prep" and token.lower == "from"):
         reading.deny()
     elif token.dep == "ccomp" and (verb.lemma in lists["wishing_verbs"] or verb.lemma in lists["demand_verbs"] and _wanted(token)):

@@ -19,7 +19,7 @@ _OWNING = frozenset(("poss", "amod", "compound", "nmod"))
 def climb(mention: RelationMention) -> Iterator[tuple[Token, Token]]:
     """Pairs (token, its head) from the trigger up, as far as a word above can still change whether the claim holds."""
     token = trigger = mention.trigger
-    if given(mention) or _furthered(mention):
+    if given(mention) or _furthered(mention) or _placed(mention):
         return
     while token.head is not token:
         head = token.head
@@ -95,6 +95,14 @@ def given(mention: RelationMention) -> bool:
     owned = owner.head is trigger and owner.dep in _OWNING and owner.tag != "PRP$" or owner is trigger \
         or owner.dep == "pobj" and owner.head.lower == "by" and owner.head.head is trigger  # "the annexation of Crimea by Russia"
     return owned and verb.lemma in cues()["leaving_verbs"] or _others(mention, verb)
+
+
+def _placed(mention: RelationMention) -> bool:
+    """"ended a drill near its border with Chad", "refused to open the frontier": where things lie stays as it is."""
+    trigger = mention.trigger
+    if not trigger.is_noun or mention.relation not in cues().relations("authors_own"):
+        return False
+    return trigger.dep == "pobj" or trigger.dep == "dobj" and trigger.head.lemma not in cues()["becoming_verbs"] | {"share", "possess"}
 
 
 def _furthered(mention: RelationMention) -> bool:

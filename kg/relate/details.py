@@ -125,7 +125,8 @@ def _kept(kid: Token, actors: set[str], fits: bool) -> bool:
     if not fits or kid.tag in _BARE - {"DT"} or kid.dep in _MODIFIERS and any(_end(sub, actors) for sub in kid.subtree()):
         return False
     if kid.dep == "prep":
-        return (kid.lower in ("of", "for", "worth") or kid.lower == "per" and kid.next(-1) is kid.head) and not any(_end(pobj, actors) for pobj in kid.kids("pobj"))
+        measured = kid.lower in ("of", "for", "worth") or kid.lower == "per" and kid.next(-1) is kid.head
+        return measured and not any(_end(pobj, actors) for pobj in kid.kids("pobj"))
     if kid.dep == "conj":
         return kid.is_noun and not _end(kid, actors) and not any(sub.dep in ("relcl", "poss", "det") for sub in kid.children)
     return kid.dep != "punct" or kid.text in _SIGNS
