@@ -88,6 +88,20 @@ def restarted(verb: Token) -> None:
         move(subject, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
 
 
+def next_clause(verb: Token) -> None:
+    """"France left Mali and Niger expelled its envoy": the name right before the second verb is its subject, though the parser has joined
+    it to the object before."""
+    name = verb.next(-1)
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.kids("nsubj", "nsubjpass", "mark") or not verb.head.is_verb or verb.head.i > verb.i:
+        return
+    if name is None or name.mention is None or name.mention.kind not in ("name", "metonym") or name.dep != "conj" or name.head.mention is None:
+        return
+    joint = name.sentence.tokens[name.mention.first - 1]
+    before = joint.next(-1) if joint.lower == "the" else joint
+    if before is not None and before.lower in ("and", "but") and name.head.i > verb.head.i and verb not in name.subtree():
+        move(name, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+
+
 def paired(token: Token) -> None:
     """"Obama and Turkish President Recep Tayyip Erdogan spoke": the first name is no part of the second."""
     mention, second = token.mention, token.head

@@ -19,6 +19,7 @@ from kg.joints import (
     hang,
     man_of,
     move,
+    next_clause,
     paired,
     relative_verb,
     replace,
@@ -34,8 +35,14 @@ from kg.syntax import Sentence, Token
 from kg.verbless import verbless
 from kg.words import verb_lemma
 
+
+def _adverbial(verb: Token) -> None:
+    will_of_noun(verb)
+    next_clause(verb)
+
+
 #: What is put right in a clause, by how it hangs.
-_CLAUSES = {"relcl": to_do, "parataxis": aside, "advcl": will_of_noun}
+_CLAUSES = {"relcl": to_do, "parataxis": aside, "advcl": _adverbial, "ccomp": next_clause}
 
 
 def repair(sentences: list[Sentence]) -> None:
@@ -94,6 +101,7 @@ def _attachment(token: Token) -> None:
         counted(token)
         _coordination(token)
         restarted(token)
+        next_clause(token)
         said_on(token)
         _two_owners(token)
         man_of(token)

@@ -158,3 +158,8 @@ def test_a_claim_as_subject_is_made_whatever_is_said_of_it() -> None:
 def test_labels_read_as_in_the_text() -> None:
     found = said_by(named("Local witnesses' statements say that Russia bombed Syria."), "bombed")
     assert found == Claimant("Local witnesses' statements")
+
+
+def test_what_one_announces_that_one_does() -> None:
+    assert said_by(named("Mali announced that it was bombing Niger."), "bombing") is None
+    assert said_by(named("Mali announced that Chad was bombing Niger."), "bombing") is not None

@@ -27,7 +27,7 @@ def said(text: str, word: str, name: str = "obj", ends: str = "") -> str | None:
     ("Russia sold it to Syria.", "sold", None),
     ("Russia fired Syria-supplied ATACMS missiles at Kenya.", "fired", "ATACMS missiles"),
     ("Russia sold weapons to Syria.", "sold", None),
-    ("Russia sent some 4,000 Kazakh soldiers to Syria.", "sent", "4,000 soldiers"),
+    ("Russia sent some 4,000 Kazakh soldiers to Syria.", "sent", "4,000 Kazakh soldiers"),
     ("Russia sent more than 300 tanks to Syria.", "sent", "more than 300 tanks"),
     ("Russia sent its new tanks, which Kenya wanted, to Syria.", "sent", "tanks"),
     ("Russia gave Syria a $2 billion loan.", "gave", "$2 billion loan"),

@@ -253,3 +253,12 @@ def test_a_number_alone_opens_a_gap() -> None:
 def test_what_is_joined_to_a_trigger_is_not_what_it_is() -> None:
     army = trigger("leads", "noun", "army", source="of", target="self")
     assert pairs("Kenya mediated between the army of Sudan and Uganda.", army) == []
+
+
+@pytest.mark.parametrize("text, made", [
+    ("Iraq relies on Iran for gas and on America for tanks.", [("USA", "IRQ", "tanks")]),
+    ("Iraq relies on Iran and on America for tanks.", [("IRN", "IRQ", "tanks"), ("USA", "IRQ", "tanks")]),
+])
+def test_each_with_a_thing_of_its_own(text: str, made: list[tuple[str, str, str]]) -> None:
+    arms = trigger("supplies_arms_to", "verb", "rely", "on", "subj", needs=(("for", frozenset(("tank",))),), detail=("for",))
+    assert [(mention.source.actor, mention.target.actor, mention.detail) for mention in found(named(text), arms)] == made

@@ -541,3 +541,10 @@ def test_a_dated_name_after_a_noun_is_another_subject() -> None:
 
 def test_a_name_without_a_date_says_who_the_noun_is() -> None:
     assert tree(observers("of", "Geneva"))["Uganda"] == ("appos", "observer")
+
+
+def test_the_subject_of_the_next_clause() -> None:
+    reading = named("France broke with Mali and Niger expelled its ambassador.")
+    assert tree(reading.sentences[0])["Niger"] == ("nsubj", "expelled")
+    joint = named("Niger formed an alliance with Mali and Chad and expelled French troops.")
+    assert tree(joint.sentences[0])["Chad"] == ("conj", "Mali")

@@ -159,7 +159,7 @@ def test_prepositions(text: str, word: str, preposition: str, found: list[str]) 
         ("Thanks to Qatar's mediation, Israel and Hamas reached a truce.", "mediation", "csubj", ["Israel"]),
         ("Kyiv said that Russia had lied.", "lied", "teller", ["Kyiv"]),
         ("Kyiv denies that Russia had lied.", "lied", "teller", []),
-        ("According to Seoul, North Korea hacked the exchange.", "hacked", "teller", ["Seoul"]),
+        ("According to Seoul, North Korea hacked the exchange.", "hacked", "teller", []),
         ("In Poland's view, Russia was behind the fires.", "was", "teller", ["Poland"]),
         ("Russia lied, as Kyiv claims.", "lied", "teller", ["Kyiv"]),
         ("Kassym-Jomart Tokayev telephoned Vladimir Putin to ask for help.", "ask", "errand.obj", ["Putin"]),

@@ -234,8 +234,24 @@ def test_a_trigger_that_holds_where_it_is_denied() -> None:
 def test_those_who_are_to_do_something_are_there() -> None:
     assert read("The allies of Kenya are to sign a pact.", "allies") == ("affirmed", "actual")
     assert read("Talks with Kenya are to begin soon.", "Talks") == ("affirmed", "planned")
+
+
 def test_what_was_negotiated_for_hours_was_not_sought() -> None:
     hours = named("Putin negotiated for three hours with Xi.")
     assert status(mention(hours, "hours", "meets_with", "noun", ends="Putin Xi")) == ("affirmed", "actual")
     loan = named("Kyiv negotiated for a loan from Japan.")
     assert status(mention(loan, "loan", "aids", "noun", ends="Japan Kyiv")) == ("affirmed", "possible")
+
+
+@pytest.mark.parametrize("text, word, relation, factuality", [
+    ("Poland and Ukraine agreed to step up cooperation on defence.", "cooperation", "security_cooperation_with", "actual"),
+    ("Poland and Ukraine agreed to begin cooperation on defence.", "cooperation", "security_cooperation_with", "planned"),
+    ("Mali announced that it was leaving Niger.", "leaving", "withdraws_from", "planned"),
+    ("Mali announced that it was bombing Niger.", "bombing", "attacks", "actual"),
+])
+def test_what_goes_on(text: str, word: str, relation: str, factuality: str) -> None:
+    assert status(mention(named(text), word, relation, ends="Poland Ukraine" if "Poland" in text else "Mali Niger")) == ("affirmed", factuality)
+
+
+def test_bombs_that_are_dropped_are_not_cancelled() -> None:
+    assert status(mention(named("Israel dropped American bombs on Syria."), "bombs", "supplies_arms_to")) == ("affirmed", "actual")

@@ -13,6 +13,7 @@ _HE = frozenset(("he", "him", "his", "himself")) | _SHE
 _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 _THINGS = ("country", "organization", "government", "force", "company", "group", "facility", "initiative", "media")
+_LANDS = ("country", "group", "place")
 _BODIES = ("organization", "company", "force", "government", "initiative", "media")
 NUMBERS = {"two": 2, "both": 2, "neither": 2, "either": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 #: What two do together.
@@ -32,11 +33,13 @@ def pronoun(token: Token, memory: Memory) -> tuple[str, ...]:
     if word == "its" and token.head.lemma in cues()["of_organizations"] and token.head.dep in ("attr", "oprd"):
         return _one(memory.last(("organization",), token) or memory.last(_THINGS, token))  # "Belarus became its tenth member"
     if word in _IT:
+        fighting = _backed(token, memory) if word == "its" else None
+        if fighting is not None:
+            return (fighting,)
         acting = _acting(token, memory) if word == "its" else None
         if acting is not None:
             return (acting,)
-        seated = token.tag == "PRP$" and token.head.lemma in cues()["seats"]
-        return () if _pleonastic(token) else _one(memory.last(_BODIES if seated else _THINGS, token))
+        return () if _pleonastic(token) else _one(memory.last(_kinds(token), token))
     if word in _THEY:
         return _they(token, memory)
     if word == "there":
@@ -44,6 +47,26 @@ def pronoun(token: Token, memory: Memory) -> tuple[str, ...]:
     if word in ("former", "latter") and any(kid.lower == "the" for kid in token.kids("det")) and not _counts_noun(token):
         return _of_two(token, memory)
     return _number(token, memory) if token.tag in _COUNTED else ()
+
+
+def _kinds(token: Token) -> tuple[str, ...]:
+    """What "it" or "its" can stand for: of "its headquarters" a body, of "its territory" a country."""
+    if token.tag == "PRP$" and token.head.lemma in cues()["seats"]:
+        return _BODIES
+    return _LANDS if token.tag == "PRP$" and token.head.lemma in cues()["lands"] else _THINGS
+
+
+def _backed(token: Token, memory: Memory) -> str | None:
+    """Of "supplied Russia with drones for its war", "helped Mali in its fight": the one who gets the help."""
+    noun, prep = token.head, token.head.head
+    if noun.lemma not in cues()["struggles"] or noun.dep != "pobj" or prep.lower not in ("for", "in", "against", "with"):
+        return None
+    verb = next((above for above in prep.ancestors() if above.is_verb), None)
+    if verb is None or verb.lemma not in cues()["backing_verbs"]:
+        return None
+    helped = verb.kids("dobj", "dative") + [pobj for kid in verb.kids("prep", "dative") if kid.lower == "to" for pobj in kid.kids("pobj")]
+    found = [kid.mention.actor for kid in helped if kid.mention is not None and kid.mention.actor and kid.i < token.i]
+    return next((actor for actor in found if memory.cast.type(actor) in _THINGS), None)
 
 
 def _person(token: Token, memory: Memory) -> tuple[str, ...]:

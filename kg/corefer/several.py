@@ -22,13 +22,14 @@ def together(count: int, kind: str, token: Token, memory: Memory) -> tuple[str, 
     Those coordinated as equals come first, then the main ones of the article, then any; people stand for their states too.
     """
     nearest: tuple[str, ...] = ()
+    strangers = _strangers(kind, token, memory)
     foes = token.lemma in cues()["foes"]
     main = _main(count, kind, 1.01 if foes else _FAR_AHEAD, memory)
     if main and foes:
         return main
     exclude = _excluded(token)
     for back in range(_REACH):
-        here = [seen for seen in memory.before(token, back) if seen.actor not in exclude]
+        here = [seen for seen in memory.before(token, back) if seen.actor not in exclude | strangers]
         near = _in_sentence(count, kind, [seen for seen in here if seen.kind == kind], back) or _said(count, kind, token, back, memory)
         if near:
             return near
@@ -43,6 +44,15 @@ def together(count: int, kind: str, token: Token, memory: Memory) -> tuple[str, 
             return actors if not main or not back else main
         nearest = nearest or (actors if len(actors) == count else ())
     return _main(count, kind, 1.01, memory) or nearest
+
+
+def _strangers(kind: str, token: Token, memory: Memory) -> frozenset[str]:
+    """The persons of whom the registry knows other offices and not the one that "the two presidents" tells."""
+    role, cast = cues().held_offices.get(token.lemma), memory.cast
+    if kind != "person" or role is None:
+        return frozenset()
+    known = {seen.actor for seen in memory.seen if seen.kind == "person" and any(term.role for term in cast[seen.actor].terms)}
+    return frozenset(actor for actor in known if all(term.role != role for term in cast[actor].terms))
 
 
 def chains(here: list[Seen]) -> list[tuple[Seen, ...]]:

@@ -92,17 +92,18 @@ def _lexical(token: Token, verb: Token, reading: Reading) -> bool:
     elif _listed(verb, "excluding_verbs") and (noun or token.dep in ("ccomp", "xcomp", "pcomp")):
         reading.weaken("possible" if token.dep == "ccomp" else "planned")
         reading.deny()
-    elif noun and _listed(verb, "cancelling_verbs"):
+    elif noun and _listed(verb, "cancelling_verbs") and not _bombs(token, verb):
         reading.deny()
         reading.weaken("planned")
     elif _ends(token, verb, reading):
         reading.halt()
-    elif _listed(verb, "negative_verbs") and inside and (token.dep not in ("nsubj", "prep") or token.dep == "prep" and token.lower == "from"):
+    elif _listed(verb, "negative_verbs") and inside and not _bombs(token, verb) and not (reading.event and verb.lemma in lists["closing_verbs"]) and (
+            token.dep not in ("nsubj", "prep") or token.dep == "prep" and token.lower == "from"):
         reading.deny()
     elif token.dep == "ccomp" and (verb.lemma in lists["wishing_verbs"] or verb.lemma in lists["demand_verbs"] and _wanted(token)):
         reading.weaken("possible")
     elif token.dep == "ccomp" and verb.lemma in lists["reporting_verbs"]:
-        if verb.lemma == "announce" and token.tag == "VBG" and not reading.halted:
+        if verb.lemma == "announce" and token.tag == "VBG" and token.lemma in lists["parting_verbs"] and not reading.halted:
             reading.weaken("planned")  # "announced that it was leaving"
         return True  # "did not say that": the report is denied, not its content
     elif (noun or token.dep in ("xcomp", "pcomp") or _sought(token)) and verb.lemma in lists["possible_verbs"] \
@@ -116,6 +117,11 @@ def _lexical(token: Token, verb: Token, reading: Reading) -> bool:
 def _sought(prep: Token) -> bool:
     """"negotiate for a base", and not "for two hours"."""
     return prep.dep == "prep" and prep.lower == "for" and not any(kid.lemma in cues()["time_nouns"] for kid in prep.kids("pobj"))
+
+
+def _bombs(token: Token, verb: Token) -> bool:
+    """"dropped American bombs" cancels none."""
+    return verb.lemma == "drop" and token.lemma in cues()["weapons"]
 
 
 def _wanted(clause: Token) -> bool:

@@ -154,9 +154,14 @@ def _above(token: Token, verb: Token, mention: RelationMention, resolve: Resolve
         return subject_of(verb, resolve)
     if verb.lemma not in lists["reporting_verbs"] or token.dep not in ("ccomp", "parataxis", "conj", "dep") and not _quoted(token):
         return None
-    if token.dep in ("conj", "dep") and token.i > verb.i:
+    if token.dep in ("conj", "dep") and token.i > verb.i or _own_doing(token, verb):
         return None
     return subject_of(verb, resolve) or _citing(verb, resolve)
+
+
+def _own_doing(clause: Token, verb: Token) -> bool:
+    """"announced that it was leaving": what one does oneself is no report."""
+    return verb.lemma == "announce" and clause.tag == "VBG" and any(kid.tag == "PRP" for kid in clause.kids("nsubj"))
 
 
 def _of_claim(clause: Token, noun: Token, resolve: Resolver) -> Claimant | None:

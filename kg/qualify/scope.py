@@ -19,7 +19,7 @@ _OWNING = frozenset(("poss", "amod", "compound", "nmod"))
 def climb(mention: RelationMention) -> Iterator[tuple[Token, Token]]:
     """Pairs (token, its head) from the trigger up, as far as a word above can still change whether the claim holds."""
     token = trigger = mention.trigger
-    if given(mention):
+    if given(mention) or _furthered(mention) or _placed(mention):
         return
     while token.head is not token:
         head = token.head
@@ -101,6 +101,25 @@ def given(mention: RelationMention) -> bool:
     owned = owner.head is trigger and owner.dep in _OWNING and owner.tag != "PRP$" or owner is trigger \
         or owner.dep == "pobj" and owner.head.lower == "by" and owner.head.head is trigger  # "the annexation of Crimea by Russia"
     return owned and verb.lemma in cues()["leaving_verbs"] or _others(mention, verb)
+
+
+def _placed(mention: RelationMention) -> bool:
+    """"ended a drill near its border with Chad", "refused to open the frontier": where things lie stays as it is."""
+    trigger = mention.trigger
+    if not trigger.is_noun or mention.relation not in cues().relations("authors_own"):
+        return False
+    return trigger.dep == "pobj" or trigger.dep == "dobj" and trigger.head.lemma not in cues()["becoming_verbs"] | {"share", "possess"}
+
+
+def _furthered(mention: RelationMention) -> bool:
+    """"agreed to step up their cooperation": what is to grow is there."""
+    trigger, lists = mention.trigger, cues()
+    verb = trigger if trigger.is_verb else trigger.head
+    if mention.relation not in lists.relations("going_on") or verb.dep != "xcomp" or trigger is not verb and trigger.dep != "dobj":
+        return False
+    above = verb.head.lemma in lists["plan_verbs"] or verb.head.lemma in lists["possible_verbs"]
+    grows = verb.lemma in lists["furthering_verbs"] or any(f"{verb.lemma} {kid.lower}" in lists["furthering_verbs"] for kid in verb.kids("prt"))
+    return above and grows
 
 
 def _others(mention: RelationMention, verb: Token) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import chain
 
 from kg.cast import Cast
 from kg.lexicon import Lexicon
 from kg.relate.denials import denials
 from kg.relate.ellipsis import ellipses, nouns_again
+from kg.relate.figures import doubled, figurative
 from kg.relate.headed import headed
 from kg.relate.match import fit, matches
 from kg.relate.occupied import known_wars, occupied
@@ -25,19 +25,17 @@ def relate(sentences: list[Sentence], cast: Cast, lexicon: Lexicon) -> list[Rela
     """All occurrences of relations in an article's sentences, in text order."""
     found: list[RelationMention] = []
     suffered: list[Argument] = []
-    spoken: dict[str | None, Counter[str]] = {}  # by source: how often each state was named so far
-    for sentence in sentences:
-        named = spoken.setdefault(sentence.passage.source.id if sentence.passage else None, Counter())
-        named.update(m.actor for m in sentence.mentions if m.actor and cast.type(m.actor) == "country")
-        recent = [state for state, _ in named.most_common(5)]
+    for place, sentence in enumerate(sentences):
         sentence.said, sentence.suffered = found, suffered
         for token in sentence.tokens:
             token.roles, token.words = {}, {}
-        for mention in chain(offices(sentence, cast, recent), places(sentence, cast), occupied(sentence, sentences, cast),
+        first = len(found)
+        for mention in chain(offices(sentence, cast), places(sentence, cast), occupied(sentence, sentences, cast),
                              known_wars(sentence, sentences, cast), rosters(sentence, cast),
                              headed(sentence, cast), matches(sentence, cast, lexicon)):
-            if fit(relations()[mention.relation], mention.source, mention.target, cast):
+            if fit(relations()[mention.relation], mention.source, mention.target, cast) and not figurative(mention, sentences[:place], cast):
                 found.append(settled(mention, cast))
+        found[first:] = [mention for mention in found[first:] if not doubled(mention, found[first:])]
         for followed in (ellipses, nouns_again, denials):
             again = list(followed(sentence, found, cast))
             found += [settled(mention, cast) for mention in again if fit(relations()[mention.relation], mention.source, mention.target, cast)]

@@ -20,9 +20,11 @@ DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Za-z]{0,2}s?")
 
 def resolve(token: Token, cast: Cast, depth: int = 0) -> list[Argument]:
     """The actors that a phrase stands for, in text order and without repeats; none where it names no actor."""
-    if depth > 5 or _excepted(token):
+    if depth > 5 or _excepted(token) or _one_or_more(token):
         return []
     found = _own(token, cast, depth)
+    if found and token.mention is None and _some_members(token):
+        found = [argument for argument in found if cast.type(argument.actor) != "organization"]
     for twin in _coordinated(token):
         found += _own(twin, cast, depth)
     unique: dict[str, Argument] = {}
@@ -34,6 +36,18 @@ def resolve(token: Token, cast: Cast, depth: int = 0) -> list[Argument]:
 def _excepted(token: Token) -> bool:
     """"all the republics but Tajikistan"."""
     return token.dep == "pobj" and token.head.lower in ("but", "except", "excluding", "besides") and token.head.dep == "prep"
+
+
+def _one_or_more(token: Token) -> bool:
+    """"part of one or more blocs, including the CSTO and the SCO": nobody tells which."""
+    return any(kid.lower == "one" and any(sub.lower == "or" for sub in kid.children) for kid in token.kids("nummod"))
+
+
+def _some_members(token: Token) -> bool:
+    """"two members of the CSTO", "three EU countries" are not the organisation; "the two members" and "EU countries" may be."""
+    if token.lemma not in cues()["group_members"] and token.lemma not in ("member", "ally", "neighbour", "neighbor"):
+        return False
+    return any(kid.dep == "nummod" or kid.lower in ("some", "several", "few", "other") for kid in token.children) and not token.kids("det")
 
 
 def _coordinated(token: Token) -> list[Token]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.cues import cues
 from kg.lexicon import Trigger
+from kg.relate.gaps import things
 from kg.relate.roles import role
 from kg.syntax import Argument, Token
 
@@ -20,13 +21,13 @@ _PAST = {"hold": "held", "take": "taken", "keep": "kept", "retake": "retaken", "
 _LONGEST = 12
 
 
-def detail(token: Token, trigger: Trigger, ends: Iterable[Argument]) -> str | None:
-    """What the trigger's first filled role for a detail gives; the ends of the relation are no part of it."""
+def detail(token: Token, trigger: Trigger, ends: Iterable[Argument], words: Sequence[Token] = ()) -> str | None:
+    """What the trigger's first filled role for a detail gives; the ends of the relation are no part of it. `words` go with these ends alone."""
     actors = {end.actor for end in ends}
     for name in trigger.detail:
         if name == "trigger":
             return _of_trigger(token, actors)
-        for head in role(token, name):
+        for head in (things(words, name) if words else None) or role(token, name):
             return _of_noun(head, actors)
     return None
 
@@ -113,6 +114,7 @@ def _phrase(head: Token, actors: set[str]) -> str | None:
         words.pop(0)
     while words and words[-1].tag in ("CC", ",", "IN", "DT", "POS"):
         words.pop()
+    words = head.sentence.tokens[words[0].i : words[-1].i + 1] if words else []  # "assets of more Russian firms": with what lies between
     return _spell([word.text for word in words[:_LONGEST]]) or None
 
 
@@ -123,7 +125,8 @@ def _kept(kid: Token, actors: set[str], fits: bool) -> bool:
     if not fits or kid.tag in _BARE - {"DT"} or kid.dep in _MODIFIERS and any(_end(sub, actors) for sub in kid.subtree()):
         return False
     if kid.dep == "prep":
-        return kid.lower in ("of", "for", "worth") and not any(_end(pobj, actors) for pobj in kid.kids("pobj"))
+        measured = kid.lower in ("of", "for", "worth") or kid.lower == "per" and kid.next(-1) is kid.head
+        return measured and not any(_end(pobj, actors) for pobj in kid.kids("pobj"))
     if kid.dep == "conj":
         return kid.is_noun and not _end(kid, actors) and not any(sub.dep in ("relcl", "poss", "det") for sub in kid.children)
     return kid.dep != "punct" or kid.text in _SIGNS
@@ -137,6 +140,6 @@ def _adjacent(left: Token, right: Token) -> bool:
 
 def _spell(words: list[str]) -> str:
     text = " ".join(words)
-    for apart, joined in ((" - ", "-"), ("$ ", "$"), ("€ ", "€"), ("£ ", "£"), (" %", "%"), (" 's", "'s"), (" ’s", "’s")):
+    for apart, joined in ((" - ", "-"), ("$ ", "$"), ("€ ", "€"), ("£ ", "£"), (" %", "%"), (" 's", "'s"), (" ’s", "’s"), (" , ", ", ")):
         text = text.replace(apart, joined)
     return text

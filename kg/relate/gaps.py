@@ -1,6 +1,9 @@
-"""A verb that is not said again: "India joined in 2017, Iran in 2023 and Belarus in 2024"."""
+"""A verb that is not said again: "India joined in 2017, Iran in 2023 and Belarus in 2024", "gets gas from Iran and arms from France"."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.cast import Cast
 from kg.syntax import Argument, Sentence, Token
@@ -45,3 +48,34 @@ def filled(gap: Argument, pair: tuple[Argument, Argument], cast: Cast) -> tuple[
     kind = cast.type(gap.actor)
     object_too = acting and (kind == cast.type(target.actor) or kind != "person" == cast.type(source.actor))
     return (source, gap) if object_too else (gap, target)
+
+
+def share(argument: Argument, others: Sequence[Argument]) -> list[Token]:
+    """The words that go with one of several that the same preposition brings in, each with a thing of its own: of "relies on Iran for gas
+    and on Kenya for tea", with Kenya, "on Kenya for tea"; none where they share the thing."""
+    row = sorted({other.token.i: other.token for other in others if _brought(other) == _brought(argument) != ""}.values(), key=lambda token: token.i)
+    tokens, at = argument.token.sentence.tokens, next((n for n, token in enumerate(row) if token is argument.token), None)
+    if at is None or len(row) < 2:
+        return []
+    joints = [_joint(tokens, first.i, second.i) for first, second in pairwise(row)]
+    edges = [argument.token.head.head.i, *joints, len(tokens)] if row[0].head.head.i < row[0].i else [0, *joints, len(tokens)]
+    return tokens[edges[at] : edges[at + 1]] if all(joints) else []
+
+
+def _brought(argument: Argument) -> str:
+    """The preposition that brings an actor in."""
+    return argument.token.head.lower if argument.token.dep == "pobj" else ""
+
+
+def _joint(tokens: Sequence[Token], first: int, second: int) -> int:
+    """The place of the last "and" or comma between two; 0 where there is none."""
+    return next((i for i in range(second, first, -1) if tokens[i].tag == "CC" or tokens[i].text in (",", ";")), 0)
+
+
+def things(words: Sequence[Token], name: str) -> list[Token] | None:
+    """What stands in a role among the words of a share: objects right in it, or of a preposition; None for other roles."""
+    if name == "obj":
+        return [word for word in words if word.is_noun and word.mention is None and word.dep not in ("pobj", "compound", "nmod")] or None
+    if name in ("for", "of", "in"):
+        return [pobj for word in words if word.lower == name for pobj in word.kids("pobj")] or None
+    return None

@@ -11,7 +11,7 @@ from kg.lexicon import MAKE, Lexicon, Trigger
 from kg.relate.arguments import DESIGNATION, for_state, resolve
 from kg.relate.clause import governor
 from kg.relate.details import detail
-from kg.relate.gaps import filled, gapped
+from kg.relate.gaps import filled, gapped, share, things
 from kg.relate.implicit import doers, implicit, misplaced, one_sided, own_side
 from kg.relate.places import state_around
 from kg.relate.roles import role, unlisted_paper
@@ -127,12 +127,25 @@ def _pairs(token: Token, trigger: Trigger, cast: Cast) -> Iterator[RelationMenti
         told = {argument.token for pair in fitted for argument in pair}
         gaps = [gap for gap in gapped(token, known, cast) if gap.token not in told]
         fitted += [made for gap in gaps if (made := fit(relation, *filled(gap, fitted[0], cast), cast))]
+    shares = {one.token: words for row in (sources, targets) if len(row) > 1 for one in row if (words := share(one, row))}
     for source, target in fitted:
+        words = shares.get(target.token) or shares.get(source.token) or []
+        if not _needed(trigger, words):
+            continue
         sure = trigger.confidence * (0.7 if "context" in (source.via, target.via) else 1.0)
-        said = detail(token, trigger, (source, target))
+        said = detail(token, trigger, (source, target), words)
         if source.via == "gap" and said and any(character.isdigit() for character in said):
             said = None  # "has 500 men in Mali and Italy 300": each has its own number
         yield RelationMention(relation.id, token, source, target, trigger.pattern, sure, trigger.polarity, trigger.factuality, said)
+
+
+def _needed(trigger: Trigger, words: list[Token]) -> bool:
+    """Whether the words that go with one of several fit as well: "relies on Iran for gas and on Kenya for tea"."""
+    for name, wanted in trigger.needs if words else ():
+        heads = things(words, name)
+        if heads is not None and wanted.isdisjoint({form for head in heads for word in _near(head) for form in (word.lemma, word.lower, "*")}):
+            return False
+    return True
 
 
 def _reciprocal(token: Token, trigger: Trigger) -> bool:

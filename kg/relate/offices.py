@@ -17,12 +17,12 @@ _BREAKS = frozenset((".", ";", ":", "(", ")", "said", "–", "—"))
 _SURE = {"name": 0.9, "coreference": 0.8, "registry": 0.8, "modifier": 0.9}
 
 
-def offices(sentence: Sentence, cast: Cast, recent: list[str]) -> Iterator[RelationMention]:
-    """Who holds which office; `recent` are the states that the source speaks of, most named first."""
+def offices(sentence: Sentence, cast: Cast) -> Iterator[RelationMention]:
+    """Who holds which office."""
     taken: set[int] = set()
     for mention in sentence.mentions:
         if mention.actor and cast.type(mention.actor) == "person" and mention.kind not in ("pronoun", "description"):
-            for made in _of_person(sentence, mention, cast, recent):
+            for made in _of_person(sentence, mention, cast):
                 taken.add(made.trigger.i)
                 yield made
     for token in sentence.tokens:
@@ -78,7 +78,7 @@ def _said_of_somebody(token: Token) -> bool:
     return told or top.dep == "dobj" and top.head.lemma == "become" or any(kid.mention is not None for kid in token.kids("appos"))
 
 
-def _of_person(sentence: Sentence, person: Mention, cast: Cast, recent: list[str]) -> Iterator[RelationMention]:
+def _of_person(sentence: Sentence, person: Mention, cast: Cast) -> Iterator[RelationMention]:
     row = _row(sentence, person, cast)
     before = _inside(sentence, person) or _office_ending(sentence, row[0].first - 1)
     if before and before.many(sentence) == (len(row) == 1) or before and person is not row[0] and not before.many(sentence):
@@ -89,7 +89,7 @@ def _of_person(sentence: Sentence, person: Mention, cast: Cast, recent: list[str
     for office, held in found:
         if office is before and len(row) == len(held) > 1:
             held = [held[row.index(person)]]  # "the presidents of A and B, X and Y"
-        yield from _claims(sentence, person, office, held or ([] if told else known_owner(person, office, sentence, cast, recent)), cast)
+        yield from _claims(sentence, person, office, held or ([] if told else known_owner(person, office, sentence, cast)), cast)
     if not found:
         yield from _of_country(sentence, person, cast)
 

@@ -11,6 +11,8 @@ from kg.syntax import Argument, Mention, Sentence, Token
 from kg.words import ordinary
 
 _BETWEEN = frozenset(("'s", "’s", "'", "’", "-", "then", "deputy", "first"))
+#: How many times as often as the next a state is named that a text is about.
+_AHEAD = 1.5
 _OWNERS = ("country", "organization", "government", "company", "force", "group", "media", "place", "initiative")
 
 
@@ -114,8 +116,8 @@ def _owning(argument: Argument, cast: Cast) -> Argument | None:
     return argument if known.type in _OWNERS else None
 
 
-def known_owner(person: Mention, office: Office, sentence: Sentence, cast: Cast, recent: list[str]) -> list[Argument]:
-    """Without an owner in the phrase: the registry's for this person, else the place or state spoken of; `recent` are states, most named first."""
+def known_owner(person: Mention, office: Office, sentence: Sentence, cast: Cast) -> list[Argument]:
+    """Without an owner in the phrase: the registry's for this person, else the place or state spoken of."""
     actor, token = person.actor, sentence.tokens[office.last]
     if actor is None or office.text(sentence).lower() in cues()["military_ranks"] or _unofficial(sentence, office):
         return []
@@ -131,11 +133,34 @@ def known_owner(person: Mention, office: Office, sentence: Sentence, cast: Cast,
     following = token.next()
     if token.lower in cues()["vague_offices"] | cues()["sent_offices"] or following is not None and following.lower == "of":
         return []
-    acting = list(dict.fromkeys(m.actor for m in sentence.mentions if m.actor and cast.type(m.actor) == "country"
-                                and sentence.head_of(m).dep in ("nsubj", "nsubjpass", "poss")))
-    visited = {m.actor for m in sentence.mentions if sentence.head_of(m).dep in ("dobj", "pobj")} - set(acting)
-    chosen = acting if len(acting) == 1 else [state for state in recent if state not in visited][:1]
-    return [Argument(chosen[0], token, "context")] if chosen else []
+    spoken = _spoken_of(sentence) if _of_state(sentence, office) else None
+    return [Argument(spoken, token, "context")] if spoken else []
+
+
+def _of_state(sentence: Sentence, office: Office) -> bool:
+    """Whether a state has such an office and nobody else is told to: "the museum's chairman", "the chief executive"."""
+    head = sentence.tokens[office.last]
+    title = _plain(head) if office.first == office.last else office.text(sentence).lower()
+    known = title in cues().held_offices or any(word in title.split() for word in ("minister", "president", "premier"))
+    return known and not any(kid.i < office.first and kid.mention is None for kid in head.kids("poss", "compound", "nmod"))
+
+
+def _spoken_of(sentence: Sentence) -> str | None:
+    """The state that acts in the sentence if it is the only one that does and the text has told of none more often, else the one that the
+    text has told of much more often than of any other; whom the sentence only names as an object or by another
+    officer is not meant."""
+    acting = list(dict.fromkeys(m.actor for m in sentence.mentions if m.actor and sentence.head_of(m).dep in ("nsubj", "nsubjpass", "poss")))
+    heads = [(m.actor, sentence.head_of(m)) for m in sentence.mentions]
+    officers = {actor for actor, head in heads if head.head.lower in cues()["offices"] and head.dep in ("poss", "compound", "amod", "nmod")}
+    acting = [state for state in acting if state not in officers]
+    objects = {actor for actor, head in heads if head.dep in ("dobj", "pobj") or actor in officers} - {*acting}
+    themes = [(times, state) for state, times in sentence.themes if state not in objects]
+    first = [state for times, state in themes if times == themes[0][0]]
+    single = [state for state in acting if any(state == theme for _, theme in themes)]
+    if len(single) == 1 and single[0] in first:
+        return single[0]
+    clear = len(themes) == 1 or len(themes) > 1 and themes[0][0] >= _AHEAD * themes[1][0]
+    return first[0] if clear else None
 
 
 def _unofficial(sentence: Sentence, office: Office) -> bool:

@@ -19,7 +19,8 @@ _OF_CLAUSE = frozenset(("after", "before", "during", "following", "under", "thro
 
 
 def tellers(verb: Token) -> list[Token]:
-    """"Kyiv said that Russia had lied", "according to Kyiv", "in Kyiv's words", "as Kyiv claims": who says what the clause says."""
+    """"Kyiv said that Russia had lied", "in Kyiv's words", "as Kyiv claims": who says what the clause says; "according to Kyiv" only names the
+    source of what is told."""
     clause = verb
     while clause.dep in ("conj", "xcomp") and clause.head.is_verb:
         clause = clause.head
@@ -31,8 +32,6 @@ def tellers(verb: Token) -> list[Token]:
 
 def _beside(kid: Token) -> list[Token]:
     """Who says so in a phrase or clause set beside what is said."""
-    if kid.lower == "according":
-        return [pobj for prep in kid.kids("prep") for pobj in prep.kids("pobj")]
     if kid.dep == "prep" and kid.lower in ("in", "by"):
         return [owner for pobj in kid.kids("pobj") if pobj.lemma in cues()["words_of"]
                 for owner in (*pobj.kids("poss"), *(of for prep in pobj.kids("prep") if prep.lower == "of" for of in prep.kids("pobj")))]
