@@ -33,6 +33,8 @@ _BY_HEAD = ("organization", "government", "force", "company", "facility", "place
 _AGAIN = 0.5
 #: What one of several named together weighs where one is meant, and an object where an object is.
 _JOINED, _PARALLEL = 0.6, 2.5
+#: What the owner of the subject weighs.
+_OWNER = 1.2
 _OBJECTS = frozenset(("dobj", "dative"))
 _LOCATIVE = frozenset(("in", "at", "into", "from", "on", "inside", "near", "through", "across"))
 _JOINTS = frozenset(("of", "for", "on", "in", "against", "at", "to"))
@@ -271,6 +273,8 @@ def role_weight(token: Token) -> float:
         return 2.0 if clause in ("ROOT", "conj", "ccomp") else 1.5
     if top.dep in ("dobj", "dative"):
         return 1.0
+    if top.dep == "poss" and top.head.dep in SUBJECTS and token.dep == "poss":
+        return _OWNER  # "Armenia's dispute with Turkey": the sentence is about Armenia
     if token.mention is not None and token.mention.kind == "demonym":
         return 0.9  # mostly the agent of what it modifies: "Russian commitments in Central Asia"
     return 0.8 if top.dep in ("pobj", "poss", "attr") else 0.5
