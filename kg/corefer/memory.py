@@ -29,14 +29,18 @@ _TITLE, _THEMES = 2.0, 6
 _NAMED_REACH = 12
 #: Actors that their own head noun takes up: "the Arctic Council ... the council".
 _BY_HEAD = ("organization", "government", "force", "company", "facility", "place", "initiative", "group", "media")
+#: How much more what is named as a place is in mind for "there".
+_PLACE = 3.0
 #: What a name weighs that the sentence has said before.
 _AGAIN = 0.5
-#: What one of several named together weighs where one is meant, and an object where an object is.
-_JOINED, _PARALLEL = 0.6, 2.5
+#: What one of several named together weighs where one is meant, who is "they" as well, and an object where an object is.
+_JOINED, _PEOPLE, _PARALLEL = 0.6, 0.4, 2.5
 #: What the owner of the subject weighs.
 _OWNER = 1.2
+_MODIFYING, _THEY = ("amod", "compound", "poss"), frozenset(("they", "them", "their", "theirs", "themselves"))
 _OBJECTS = frozenset(("dobj", "dative"))
 _LOCATIVE = frozenset(("in", "at", "into", "from", "on", "inside", "near", "through", "across"))
+_GOALS = frozenset(("to", "for", "towards", "toward", "over", "outside", "around", "off", "via"))
 _JOINTS = frozenset(("of", "for", "on", "in", "against", "at", "to"))
 
 
@@ -86,6 +90,10 @@ class Memory:
             self.heading = {actor: _HEADING if token.mention.kind == "metonym" else _LABEL}
         elif self._start is not None and sentence.number - self._start.number <= _SENTENCES:
             self.leading[actor] = max(self.leading.get(actor, 0.0), _OPENING * weight)
+
+    def note(self, sentence: Sentence, token: Token, actor: str) -> None:
+        """Remember that a word speaks of several men of an actor, who is no more in mind for it."""
+        self.seen.append(Seen(actor, self.cast.type(actor), sentence.number, token, 0.0, True))
 
     def _entitle(self, token: Token, mention: Mention, actor: str) -> None:
         """Remember what the text calls a person: "Professor Yunus", "Yunus, the adviser", "Ms Hasina"."""
@@ -159,9 +167,11 @@ class Memory:
         return tuple(sorted(times.items(), key=lambda row: -row[1])[:_THEMES])
 
     def where(self, token: Token) -> str | None:
-        """What "there" points to: the place or state by name most in mind, thrice so where it was named as a place."""
-        number, exclude = token.sentence.number, own_subjects(token)
-        near = [replace(seen, weight=3 * seen.weight) if _placed(seen.token) else seen
+        """What "there" points to: the place or state by name most in mind, thrice so where it was named as a place; not whose deed it is."""
+        number = token.sentence.number
+        owners = {kid.mention.actor for kid in token.head.kids("amod", "poss", "compound") if kid.mention is not None and kid.mention.actor}
+        exclude = own_subjects(token) | owners
+        near = [replace(seen, weight=_PLACE * seen.weight) if _placed(seen.token) or _reached(seen.token) else seen
                 for seen in self.seen[-60:] if seen.kind in ("place", "country") and number - seen.sentence <= 2 and seen.actor not in exclude
                 and (seen.sentence < number or seen.token.i < token.i) and _as_place(seen.token)]
         return next((actor for actor, _ in _salience(near, number, 0.6)), None)
@@ -197,11 +207,14 @@ class Memory:
 
 
 def _of_one(seen: Seen, token: Token) -> Seen:
-    """How much one of several is in mind for a pronoun that means one: "Belousov and Lavrov went with him. He ..."; an object takes up an object."""
+    """How much an actor is in mind for a pronoun that means one: one of several less ("Belousov and Lavrov went with him. He ..."), who
+    is "they" in its sentence less ("They armed its brigades"); an object takes up an object."""
     joined = any(kid.mention is not None and kid.mention.kind != "demonym" for kid in seen.token.kids("conj")) \
         or seen.token.dep == "conj" and seen.token.head.mention is not None
     same = token.dep in _OBJECTS and seen.token.dep in _OBJECTS and seen.sentence == token.sentence.number
-    return replace(seen, weight=seen.weight * (_JOINED if joined else 1.0) * (_PARALLEL if same else 1.0)) if joined or same else seen
+    people = seen.token.lower in _THEY and seen.sentence == token.sentence.number
+    share = (_JOINED if joined else 1.0) * (_PARALLEL if same else 1.0) * (_PEOPLE if people else 1.0)
+    return replace(seen, weight=seen.weight * share) if share != 1.0 else seen
 
 
 def _told_last(seen: Seen, number: int) -> Seen:
@@ -226,19 +239,37 @@ def _is_label(mention: Mention, sentence: Sentence) -> bool:
 
 
 def _several(token: Token) -> bool:
-    """Whether the word speaks of the actor's people: "the Taliban", "Ethiopian soldiers"."""
-    mention = token.mention
-    if mention is None or mention.kind in ("pronoun", "description"):
-        return False
-    head = token.head
-    return mention.kind == "people" and token.text.endswith("s") and token.dep not in ("amod", "compound") \
-        or token.dep in ("amod", "compound", "poss") and head.tag == "NNS" and head.dep in SUBJECTS and head.lemma in cues()["stand_ins"]
+    """Whether the word speaks of the actor's people: "the Taliban", "the French", "Ethiopian soldiers", "they"."""
+    mention, head = token.mention, token.head
+    if mention is None or mention.kind == "pronoun":
+        return token.lower in _THEY
+    if mention.kind == "people" and token.text.endswith("s") and token.dep not in _MODIFYING or mention.kind == "demonym" and _nation(token):
+        return True
+    return token.dep in _MODIFYING and head.tag == "NNS" and head.lemma in cues()["stand_ins"] and _counted(head).dep in SUBJECTS
+
+
+def _nation(token: Token) -> bool:
+    """"the French": the adjective by itself, with its article."""
+    before, after = token.next(-1), token.next()
+    return before is not None and before.lower == "the" and token.dep not in _MODIFYING and (after is None or not after.is_noun)
+
+
+def _counted(noun: Token) -> Token:
+    """The word that counts them, "two thousand of the alliance's soldiers"; else the noun."""
+    above = noun.head.head
+    return above if noun.dep == "pobj" and noun.head.lower == "of" and (above.tag == "CD" or above.lemma in cues()["partitives"]) else noun
 
 
 def _placed(token: Token) -> bool:
     """"in Mali", "control of Karabakh"."""
     prep = token.head
     return token.dep == "pobj" and (prep.lower in _LOCATIVE or prep.lower == "of" and prep.head.lemma in cues()["holding_nouns"])
+
+
+def _reached(token: Token) -> bool:
+    """"flew to Mali", "sent troops to Mali": where a way leads."""
+    prep = token.head
+    return token.dep == "pobj" and prep.lower in _GOALS and (prep.head.is_verb or prep.head.is_noun) and prep.head.lemma in cues()["ways"]
 
 
 def _as_place(token: Token) -> bool:

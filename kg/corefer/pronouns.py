@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.corefer.binding import SUBJECTS, governed, same_clause
-from kg.corefer.memory import Memory
+from kg.corefer.memory import Memory, role_weight
 from kg.corefer.several import chains, pair, together
 from kg.cues import cues
 from kg.syntax import Token
@@ -147,9 +147,10 @@ def _they(token: Token, memory: Memory) -> tuple[str, ...]:
             return said[-1][1]
         if chosen:
             return tuple(dict.fromkeys(seen.actor for seen in chosen))
-        many = [seen.actor for seen in here if seen.several]
+        many = [seen for seen in here if seen.several]
         if many:
-            return (many[-1],)
+            leading = [seen for seen in many if role_weight(seen.token) >= 1.5] if token.dep in SUBJECTS else []
+            return ((leading or many)[-1].actor,)
     found = memory.last(("group", "force"), token)
     return _one(found if found is not None and _plural(found, memory) else None)
 
