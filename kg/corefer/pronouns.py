@@ -135,6 +135,8 @@ def _counts_noun(token: Token) -> bool:
 def _they(token: Token, memory: Memory) -> tuple[str, ...]:
     """"they": the last coordination, subjects first, else the people or group that the sentence before is about."""
     number = token.sentence.number
+    if _of_unknown(token):
+        return ()
     two = _two_persons(token, memory) if token.dep in SUBJECTS and token.head.dep == "advcl" else ()
     if two:
         return two
@@ -153,6 +155,16 @@ def _they(token: Token, memory: Memory) -> tuple[str, ...]:
             return ((leading or many)[-1].actor,)
     found = memory.last(("group", "force"), token)
     return _one(found if found is not None and _plural(found, memory) else None)
+
+
+def _of_unknown(token: Token) -> bool:
+    """"The two sides agreed to raise their ties": whose they are by the subject of the clause, of whom nobody knows who they are."""
+    verb = next((above for above in token.ancestors() if above.is_verb and above.kids(*SUBJECTS)), None)
+    if token.tag != "PRP$" or verb is None:
+        return False
+    subject = verb.kids(*SUBJECTS)[0]
+    named = subject.mention is not None or any(word.mention is not None for word in subject.subtree())
+    return subject.i < token.i and subject.tag == "NNS" and not named and subject.lemma in cues().counted_heads
 
 
 def _two_persons(token: Token, memory: Memory) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from kg.syntax import Token
 #: The least weight of a subject; how many times as often as others the main actors of an article are named.
 _SUBJECT, _FAR_AHEAD = 1.5, 2.0
 _REACH = 5
+#: More than these must be named together.
+_FEW = 3
 _PARTIES = ("country", "force", "group", "organization")
 
 
@@ -42,7 +44,7 @@ def together(count: int, kind: str, token: Token, memory: Memory) -> tuple[str, 
         if len(actors) == count and back < 2:
             return actors if not main or not back else main
         nearest = nearest or (actors if len(actors) == count else ())
-    return _main(count, kind, 1.01, memory) or nearest
+    return () if count > _FEW else _main(count, kind, 1.01, memory) or nearest
 
 
 def chains(here: list[Seen]) -> list[tuple[Seen, ...]]:
