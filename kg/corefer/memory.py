@@ -10,7 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from kg.cast import Cast
-from kg.corefer.binding import SUBJECTS, beside, own_subjects, same_clause, set_apart
+from kg.corefer.binding import beside, own_subjects, same_clause, set_apart
+from kg.corefer.naming import LOCATIVE, THEY, as_place, placed, reached, role_weight, several
 from kg.cues import cues
 from kg.syntax import Mention, Sentence, Token
 
@@ -35,12 +36,7 @@ _PLACE = 3.0
 _AGAIN = 0.5
 #: What one of several named together weighs where one is meant, who is "they" as well, and an object where an object is.
 _JOINED, _PEOPLE, _PARALLEL = 0.6, 0.4, 2.5
-#: What the owner of the subject weighs.
-_OWNER = 1.2
-_MODIFYING, _THEY = ("amod", "compound", "poss"), frozenset(("they", "them", "their", "theirs", "themselves"))
 _OBJECTS = frozenset(("dobj", "dative"))
-_LOCATIVE = frozenset(("in", "at", "into", "from", "on", "inside", "near", "through", "across"))
-_GOALS = frozenset(("to", "for", "towards", "toward", "over", "outside", "around", "off", "via"))
 _JOINTS = frozenset(("of", "for", "on", "in", "against", "at", "to"))
 
 
@@ -83,7 +79,7 @@ class Memory:
         self._times[actor] += 1
         if self.cast.type(actor) == "person" and token.mention is not None:
             self._entitle(token, token.mention, actor)
-        self.seen.append(Seen(actor, self.cast.type(actor), sentence.number, token, weight, _several(token)))
+        self.seen.append(Seen(actor, self.cast.type(actor), sentence.number, token, weight, several(token)))
         if _is_heading(sentence):
             self.heading[actor] = _HEADING
         elif token.mention is not None and token.mention.first == 0 and _is_label(token.mention, sentence):
@@ -171,17 +167,17 @@ class Memory:
         number = token.sentence.number
         owners = {kid.mention.actor for kid in token.head.kids("amod", "poss", "compound") if kid.mention is not None and kid.mention.actor}
         exclude = own_subjects(token) | owners
-        near = [replace(seen, weight=_PLACE * seen.weight) if _placed(seen.token) or _reached(seen.token) else seen
+        near = [replace(seen, weight=_PLACE * seen.weight) if placed(seen.token) or reached(seen.token) else seen
                 for seen in self.seen[-60:] if seen.kind in ("place", "country") and number - seen.sentence <= 2 and seen.actor not in exclude
-                and (seen.sentence < number or seen.token.i < token.i) and _as_place(seen.token)]
+                and (seen.sentence < number or seen.token.i < token.i) and as_place(seen.token)]
         return next((actor for actor, _ in _salience(near, number, 0.6)), None)
 
     def entered(self, token: Token) -> str | None:
         """For "in the country" and the like: the one country that the sentence names as a place or object before."""
-        if token.dep != "pobj" or token.head.lower not in _LOCATIVE:
+        if token.dep != "pobj" or token.head.lower not in LOCATIVE:
             return None
         here = [seen for seen in self.before(token, 0) if seen.kind == "country" and seen.actor not in own_subjects(token)]
-        there = {seen.actor for seen in here if _placed(seen.token) or seen.token.dep in _OBJECTS or seen.token.head.lower == "to"}
+        there = {seen.actor for seen in here if placed(seen.token) or seen.token.dep in _OBJECTS or seen.token.head.lower == "to"}
         others = {seen.actor for seen in here} - there
         return next(iter(there)) if len(there) == 1 and self.heading.keys().isdisjoint(others) else None
 
@@ -212,7 +208,7 @@ def _of_one(seen: Seen, token: Token) -> Seen:
     joined = any(kid.mention is not None and kid.mention.kind != "demonym" for kid in seen.token.kids("conj")) \
         or seen.token.dep == "conj" and seen.token.head.mention is not None
     same = token.dep in _OBJECTS and seen.token.dep in _OBJECTS and seen.sentence == token.sentence.number
-    people = seen.token.lower in _THEY and seen.sentence == token.sentence.number
+    people = seen.token.lower in THEY and seen.sentence == token.sentence.number
     share = (_JOINED if joined else 1.0) * (_PARALLEL if same else 1.0) * (_PEOPLE if people else 1.0)
     return replace(seen, weight=seen.weight * share) if share != 1.0 else seen
 
@@ -238,45 +234,6 @@ def _is_label(mention: Mention, sentence: Sentence) -> bool:
     return not following or following[0].text in marks and following[0].dep == "punct"
 
 
-def _several(token: Token) -> bool:
-    """Whether the word speaks of the actor's people: "the Taliban", "the French", "Ethiopian soldiers", "they"."""
-    mention, head = token.mention, token.head
-    if mention is None or mention.kind == "pronoun":
-        return token.lower in _THEY
-    if mention.kind == "people" and token.text.endswith("s") and token.dep not in _MODIFYING or mention.kind == "demonym" and _nation(token):
-        return True
-    return token.dep in _MODIFYING and head.tag == "NNS" and head.lemma in cues()["stand_ins"] and _counted(head).dep in SUBJECTS
-
-
-def _nation(token: Token) -> bool:
-    """"the French": the adjective by itself, with its article."""
-    before, after = token.next(-1), token.next()
-    return before is not None and before.lower == "the" and token.dep not in _MODIFYING and (after is None or not after.is_noun)
-
-
-def _counted(noun: Token) -> Token:
-    """The word that counts them, "two thousand of the alliance's soldiers"; else the noun."""
-    above = noun.head.head
-    return above if noun.dep == "pobj" and noun.head.lower == "of" and (above.tag == "CD" or above.lemma in cues()["partitives"]) else noun
-
-
-def _placed(token: Token) -> bool:
-    """"in Mali", "control of Karabakh"."""
-    prep = token.head
-    return token.dep == "pobj" and (prep.lower in _LOCATIVE or prep.lower == "of" and prep.head.lemma in cues()["holding_nouns"])
-
-
-def _reached(token: Token) -> bool:
-    """"flew to Mali", "sent troops to Mali": where a way leads."""
-    prep = token.head
-    return token.dep == "pobj" and prep.lower in _GOALS and (prep.head.is_verb or prep.head.is_noun) and prep.head.lemma in cues()["ways"]
-
-
-def _as_place(token: Token) -> bool:
-    """Whether the word can name a place: no pronoun, adjective or people."""
-    return token.mention is not None and token.mention.kind not in ("pronoun", "demonym", "people")
-
-
 def _head(name: str) -> str:
     words = name.lower().split()
     before = next((place for place, word in enumerate(words) if word in _JOINTS and place), len(words))
@@ -292,20 +249,3 @@ def _salience(near: list[Seen], number: int, decay: float = 0.5, lasting: dict[s
         share = again if last == seen.sentence else 1.0
         salience[seen.actor] = (total + share * seen.weight * decay ** (number - seen.sentence), seen.sentence, seen.token.i)
     return [(actor, salience[actor][0]) for actor in sorted(salience, key=lambda actor: salience[actor], reverse=True)]
-
-
-def role_weight(token: Token) -> float:
-    """How much an actor is in mind by the role in which it is named."""
-    top = token
-    while top.dep in ("conj", "appos", "compound", "nmod") and top.head is not top:
-        top = top.head
-    if top.dep in SUBJECTS:
-        clause = top.head.dep
-        return 2.0 if clause in ("ROOT", "conj", "ccomp") else 1.5
-    if top.dep in ("dobj", "dative"):
-        return 1.0
-    if top.dep == "poss" and top.head.dep in SUBJECTS and token.dep == "poss":
-        return _OWNER  # "Armenia's dispute with Turkey": the sentence is about Armenia
-    if token.mention is not None and token.mention.kind == "demonym":
-        return 0.9  # mostly the agent of what it modifies: "Russian commitments in Central Asia"
-    return 0.8 if top.dep in ("pobj", "poss", "attr") else 0.5

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.corefer.binding import SUBJECTS, governed, same_clause
-from kg.corefer.memory import Memory, role_weight
+from kg.corefer.memory import Memory
+from kg.corefer.naming import THEY, role_weight
 from kg.corefer.several import chains, pair, together
 from kg.cues import cues
 from kg.syntax import Token
@@ -11,7 +12,6 @@ from kg.syntax import Token
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _HE = frozenset(("he", "him", "his", "himself")) | _SHE
 _IT = frozenset(("it", "its", "itself"))
-_THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 _THINGS = ("country", "organization", "government", "force", "company", "group", "facility", "initiative", "media")
 _BODIES = ("organization", "company", "force", "government", "initiative", "media")
 NUMBERS = {"two": 2, "both": 2, "neither": 2, "either": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -37,7 +37,7 @@ def pronoun(token: Token, memory: Memory) -> tuple[str, ...]:
             return (acting,)
         seated = token.tag == "PRP$" and token.head.lemma in cues()["seats"]
         return () if _pleonastic(token) else _one(memory.last(_BODIES if seated else _THINGS, token))
-    if word in _THEY:
+    if word in THEY:
         return _they(token, memory)
     if word == "there":
         return _one(memory.where(token)) if token.tag == "RB" and token.dep in ("advmod", "pobj", "pcomp") else ()
@@ -105,7 +105,7 @@ def _of_two(token: Token, memory: Memory) -> tuple[str, ...]:
 
 
 def _agrees(word: str, kind: str) -> bool:
-    return (kind == "person") == (word in _HE) and word not in _THEY
+    return (kind == "person") == (word in _HE) and word not in THEY
 
 
 def _one(actor: str | None) -> tuple[str, ...]:

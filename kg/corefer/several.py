@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kg.corefer.binding import SUBJECTS, beside, own_subjects
-from kg.corefer.memory import Memory, Seen, role_weight
+from kg.corefer.memory import Memory, Seen
+from kg.corefer.naming import role_weight
 from kg.cues import cues
 from kg.syntax import Token
 
