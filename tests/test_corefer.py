@@ -14,6 +14,13 @@ from kg.model import Passage
     [
         (("Turkey opened an embassy in Chad.", "It sent an ambassador."), "It", 0, ("TUR",)),
         (("Turkey expanded its trade with Chad.",), "its", 0, ("TUR",)),
+        (("The French left Niger.", "They have a base in Djibouti."), "They", 0, ("FRA",)),
+        (("Moscow keeps soldiers in Mali.", "They train the army."), "They", 0, ("RUS",)),
+        (("Armenia's dispute with Turkey ended.", "It thanked America."), "It", 0, ("ARM",)),
+        (("Nicaragua broke with Taiwan.", "The Central American country supports China."), "country", 0, ("NIC",)),
+        (("Mali accused Algeria.", "The tiny West African nation left ECOWAS."), "nation", 0, ("MLI",)),
+        (("Turkey bought missiles from Russia.", "The NATO ally accused Greece."), "ally", 0, ("TUR",)),
+        (("Canada sent troops to Latvia.", "Japan has soldiers there too."), "there", 0, ("LVA",)),
         (("Kenya and Uganda signed a treaty.", "They will open the border."), "They", 0, ("KEN", "UGA")),
         (("Emmanuel Macron visited Berlin.", "He praised Germany."), "He", 0, ("emmanuel-macron",)),
         (("Kenya and Uganda signed a treaty.", "The two countries opened the border."), "countries", 0, ("KEN", "UGA")),
@@ -116,6 +123,8 @@ def test_antecedents(texts: tuple[str, ...], word: str, nth: int, actors: tuple[
         (("Europe praised Kenya.", "They opened the border."), "They"),
         (("Kenya praised Uganda.", "The loan of two billion helped."), "two"),
         (("Armenia left the CSTO.", "Another country may join."), "country"),
+        (("Armenia left the CSTO.", "The tiny West African nation left ECOWAS."), "nation"),
+        (("Kenya, Uganda, Tanzania and Rwanda met.", "The two sides agreed to expand their trade."), "their"),  # the sides are unknown
         (("Who supports Denmark?", "Sweden does not."), "Who"),
         (("Who supports Denmark?", "Prices rose."), "Who"),
         (("Russia and Iran met.", "Bilateral trade with Iran rose."), "Bilateral"),  # the noun names one of them

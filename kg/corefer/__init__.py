@@ -44,6 +44,8 @@ def corefer(sentences: list[Sentence], cast: Cast) -> None:
                     memory.joint.append((token, found))
             elif holder := _holder(token, cast):
                 memory.meet(sentence, token, holder)
+            elif sender := _sender(token):
+                memory.note(sentence, token, sender)
 
 
 def _named(token: Token) -> bool:
@@ -74,3 +76,11 @@ def _holder(token: Token, cast: Cast) -> str | None:
     owner = next((kid.mention.actor for kid in token.kids("amod", "compound", "poss") if kid.mention is not None and kid.mention.actor), None)
     holder = cast.registry.holder(owner, role, cast.day) if owner else None
     return holder.id if holder else None
+
+
+def _sender(token: Token) -> str | None:
+    """"Moscow keeps soldiers there": whose they are, whom "they" may take up."""
+    verb = token.head
+    if token.tag != "NNS" or token.dep != "dobj" or token.lemma not in cues()["soldiers"] or verb.lemma not in cues()["posting_verbs"]:
+        return None
+    return next((kid.mention.actor for kid in verb.kids("nsubj") if kid.mention is not None), None)

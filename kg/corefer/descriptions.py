@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.corefer.memory import Memory
 from kg.corefer.pronouns import NUMBERS
+from kg.corefer.regions import regional
 from kg.corefer.several import sides, together
 from kg.cues import cues
 from kg.model import Actor
@@ -22,6 +23,8 @@ def description(token: Token, memory: Memory) -> tuple[str, ...]:
     words = {kid.lower for kid in token.kids("det", "predet", "poss", "preconj", "nummod", "amod")}
     if any(kid.tag == "NNP" and kid.mention is None and kid.i > token.i for kid in token.kids("appos")):
         return ()  # "the emir, Tamim al-Thani": the name says who
+    if where := regional(token, memory):
+        return where
     if token.lemma in lists["counterparts"] and token.tag == "NN" and not words & {"either", "neither", "both"}:
         return _other(token, memory)
     if any(kid.mention is not None and kid.mention.kind != "pronoun" for kid in token.children if kid.dep != "punct"):
@@ -137,7 +140,7 @@ def _who_deal_with_it(token: Token, memory: Memory) -> frozenset[str]:
 def _could_be(actor: str, token: Token, memory: Memory) -> bool:
     """A kingdom has a king, an island is no state with land borders, a region that several states share is known as one, a pipeline is no base."""
     lists, known = cues(), memory.cast[actor]
-    if token.lemma == "island":
+    if token.lemma in ("island", "archipelago") or any(kid.lower == "island" for kid in token.kids("compound", "nmod")):
         return _is_island(actor, memory)
     if token.lemma in ("kingdom", "emirate", "sultanate"):
         return actor in lists[token.lemma + "s"]

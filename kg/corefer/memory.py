@@ -10,7 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from kg.cast import Cast
-from kg.corefer.binding import SUBJECTS, beside, own_subjects, same_clause, set_apart
+from kg.corefer.binding import beside, own_subjects, same_clause, set_apart
+from kg.corefer.naming import LOCATIVE, THEY, as_place, placed, reached, role_weight, several
 from kg.cues import cues
 from kg.syntax import Mention, Sentence, Token
 
@@ -29,12 +30,13 @@ _TITLE, _THEMES = 2.0, 6
 _NAMED_REACH = 12
 #: Actors that their own head noun takes up: "the Arctic Council ... the council".
 _BY_HEAD = ("organization", "government", "force", "company", "facility", "place", "initiative", "group", "media")
+#: How much more what is named as a place is in mind for "there".
+_PLACE = 3.0
 #: What a name weighs that the sentence has said before.
 _AGAIN = 0.5
-#: What one of several named together weighs where one is meant, and an object where an object is.
-_JOINED, _PARALLEL = 0.6, 2.5
+#: What one of several named together weighs where one is meant, who is "they" as well, and an object where an object is.
+_JOINED, _PEOPLE, _PARALLEL = 0.6, 0.4, 2.5
 _OBJECTS = frozenset(("dobj", "dative"))
-_LOCATIVE = frozenset(("in", "at", "into", "from", "on", "inside", "near", "through", "across"))
 _JOINTS = frozenset(("of", "for", "on", "in", "against", "at", "to"))
 
 
@@ -77,13 +79,17 @@ class Memory:
         self._times[actor] += 1
         if self.cast.type(actor) == "person" and token.mention is not None:
             self._entitle(token, token.mention, actor)
-        self.seen.append(Seen(actor, self.cast.type(actor), sentence.number, token, weight, _several(token)))
+        self.seen.append(Seen(actor, self.cast.type(actor), sentence.number, token, weight, several(token)))
         if _is_heading(sentence):
             self.heading[actor] = _HEADING
         elif token.mention is not None and token.mention.first == 0 and _is_label(token.mention, sentence):
             self.heading = {actor: _HEADING if token.mention.kind == "metonym" else _LABEL}
         elif self._start is not None and sentence.number - self._start.number <= _SENTENCES:
             self.leading[actor] = max(self.leading.get(actor, 0.0), _OPENING * weight)
+
+    def note(self, sentence: Sentence, token: Token, actor: str) -> None:
+        """Remember that a word speaks of several men of an actor, who is no more in mind for it."""
+        self.seen.append(Seen(actor, self.cast.type(actor), sentence.number, token, 0.0, True))
 
     def _entitle(self, token: Token, mention: Mention, actor: str) -> None:
         """Remember what the text calls a person: "Professor Yunus", "Yunus, the adviser", "Ms Hasina"."""
@@ -157,19 +163,21 @@ class Memory:
         return tuple(sorted(times.items(), key=lambda row: -row[1])[:_THEMES])
 
     def where(self, token: Token) -> str | None:
-        """What "there" points to: the place or state by name most in mind, thrice so where it was named as a place."""
-        number, exclude = token.sentence.number, own_subjects(token)
-        near = [replace(seen, weight=3 * seen.weight) if _placed(seen.token) else seen
+        """What "there" points to: the place or state by name most in mind, thrice so where it was named as a place; not whose deed it is."""
+        number = token.sentence.number
+        owners = {kid.mention.actor for kid in token.head.kids("amod", "poss", "compound") if kid.mention is not None and kid.mention.actor}
+        exclude = own_subjects(token) | owners
+        near = [replace(seen, weight=_PLACE * seen.weight) if placed(seen.token) or reached(seen.token) else seen
                 for seen in self.seen[-60:] if seen.kind in ("place", "country") and number - seen.sentence <= 2 and seen.actor not in exclude
-                and (seen.sentence < number or seen.token.i < token.i) and _as_place(seen.token)]
+                and (seen.sentence < number or seen.token.i < token.i) and as_place(seen.token)]
         return next((actor for actor, _ in _salience(near, number, 0.6)), None)
 
     def entered(self, token: Token) -> str | None:
         """For "in the country" and the like: the one country that the sentence names as a place or object before."""
-        if token.dep != "pobj" or token.head.lower not in _LOCATIVE:
+        if token.dep != "pobj" or token.head.lower not in LOCATIVE:
             return None
         here = [seen for seen in self.before(token, 0) if seen.kind == "country" and seen.actor not in own_subjects(token)]
-        there = {seen.actor for seen in here if _placed(seen.token) or seen.token.dep in _OBJECTS or seen.token.head.lower == "to"}
+        there = {seen.actor for seen in here if placed(seen.token) or seen.token.dep in _OBJECTS or seen.token.head.lower == "to"}
         others = {seen.actor for seen in here} - there
         return next(iter(there)) if len(there) == 1 and self.heading.keys().isdisjoint(others) else None
 
@@ -195,11 +203,14 @@ class Memory:
 
 
 def _of_one(seen: Seen, token: Token) -> Seen:
-    """How much one of several is in mind for a pronoun that means one: "Belousov and Lavrov went with him. He ..."; an object takes up an object."""
+    """How much an actor is in mind for a pronoun that means one: one of several less ("Belousov and Lavrov went with him. He ..."), who
+    is "they" in its sentence less ("They armed its brigades"); an object takes up an object."""
     joined = any(kid.mention is not None and kid.mention.kind != "demonym" for kid in seen.token.kids("conj")) \
         or seen.token.dep == "conj" and seen.token.head.mention is not None
     same = token.dep in _OBJECTS and seen.token.dep in _OBJECTS and seen.sentence == token.sentence.number
-    return replace(seen, weight=seen.weight * (_JOINED if joined else 1.0) * (_PARALLEL if same else 1.0)) if joined or same else seen
+    people = seen.token.lower in THEY and seen.sentence == token.sentence.number
+    share = (_JOINED if joined else 1.0) * (_PARALLEL if same else 1.0) * (_PEOPLE if people else 1.0)
+    return replace(seen, weight=seen.weight * share) if share != 1.0 else seen
 
 
 def _told_last(seen: Seen, number: int) -> Seen:
@@ -223,27 +234,6 @@ def _is_label(mention: Mention, sentence: Sentence) -> bool:
     return not following or following[0].text in marks and following[0].dep == "punct"
 
 
-def _several(token: Token) -> bool:
-    """Whether the word speaks of the actor's people: "the Taliban", "Ethiopian soldiers"."""
-    mention = token.mention
-    if mention is None or mention.kind in ("pronoun", "description"):
-        return False
-    head = token.head
-    return mention.kind == "people" and token.text.endswith("s") and token.dep not in ("amod", "compound") \
-        or token.dep in ("amod", "compound", "poss") and head.tag == "NNS" and head.dep in SUBJECTS and head.lemma in cues()["stand_ins"]
-
-
-def _placed(token: Token) -> bool:
-    """"in Mali", "control of Karabakh"."""
-    prep = token.head
-    return token.dep == "pobj" and (prep.lower in _LOCATIVE or prep.lower == "of" and prep.head.lemma in cues()["holding_nouns"])
-
-
-def _as_place(token: Token) -> bool:
-    """Whether the word can name a place: no pronoun, adjective or people."""
-    return token.mention is not None and token.mention.kind not in ("pronoun", "demonym", "people")
-
-
 def _head(name: str) -> str:
     words = name.lower().split()
     before = next((place for place, word in enumerate(words) if word in _JOINTS and place), len(words))
@@ -259,18 +249,3 @@ def _salience(near: list[Seen], number: int, decay: float = 0.5, lasting: dict[s
         share = again if last == seen.sentence else 1.0
         salience[seen.actor] = (total + share * seen.weight * decay ** (number - seen.sentence), seen.sentence, seen.token.i)
     return [(actor, salience[actor][0]) for actor in sorted(salience, key=lambda actor: salience[actor], reverse=True)]
-
-
-def role_weight(token: Token) -> float:
-    """How much an actor is in mind by the role in which it is named."""
-    top = token
-    while top.dep in ("conj", "appos", "compound", "nmod") and top.head is not top:
-        top = top.head
-    if top.dep in SUBJECTS:
-        clause = top.head.dep
-        return 2.0 if clause in ("ROOT", "conj", "ccomp") else 1.5
-    if top.dep in ("dobj", "dative"):
-        return 1.0
-    if token.mention is not None and token.mention.kind == "demonym":
-        return 0.9  # mostly the agent of what it modifies: "Russian commitments in Central Asia"
-    return 0.8 if top.dep in ("pobj", "poss", "attr") else 0.5

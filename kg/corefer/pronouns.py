@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.corefer.binding import SUBJECTS, governed, same_clause
 from kg.corefer.memory import Memory
+from kg.corefer.naming import THEY, role_weight
 from kg.corefer.several import chains, pair, together
 from kg.cues import cues
 from kg.syntax import Token
@@ -11,7 +12,6 @@ from kg.syntax import Token
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _HE = frozenset(("he", "him", "his", "himself")) | _SHE
 _IT = frozenset(("it", "its", "itself"))
-_THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 _THINGS = ("country", "organization", "government", "force", "company", "group", "facility", "initiative", "media")
 _LANDS = ("country", "group", "place")
 _BODIES = ("organization", "company", "force", "government", "initiative", "media")
@@ -40,7 +40,7 @@ def pronoun(token: Token, memory: Memory) -> tuple[str, ...]:
         if acting is not None:
             return (acting,)
         return () if _pleonastic(token) else _one(memory.last(_kinds(token), token))
-    if word in _THEY:
+    if word in THEY:
         return _they(token, memory)
     if word == "there":
         return _one(memory.where(token)) if token.tag == "RB" and token.dep in ("advmod", "pobj", "pcomp") else ()
@@ -128,7 +128,7 @@ def _of_two(token: Token, memory: Memory) -> tuple[str, ...]:
 
 
 def _agrees(word: str, kind: str) -> bool:
-    return (kind == "person") == (word in _HE) and word not in _THEY
+    return (kind == "person") == (word in _HE) and word not in THEY
 
 
 def _one(actor: str | None) -> tuple[str, ...]:
@@ -158,6 +158,8 @@ def _counts_noun(token: Token) -> bool:
 def _they(token: Token, memory: Memory) -> tuple[str, ...]:
     """"they": the last coordination, subjects first, else the people or group that the sentence before is about."""
     number = token.sentence.number
+    if _of_unknown(token):
+        return ()
     two = _two_persons(token, memory) if token.dep in SUBJECTS and token.head.dep == "advcl" else ()
     if two:
         return two
@@ -170,11 +172,22 @@ def _they(token: Token, memory: Memory) -> tuple[str, ...]:
             return said[-1][1]
         if chosen:
             return tuple(dict.fromkeys(seen.actor for seen in chosen))
-        many = [seen.actor for seen in here if seen.several]
+        many = [seen for seen in here if seen.several]
         if many:
-            return (many[-1],)
+            leading = [seen for seen in many if role_weight(seen.token) >= 1.5] if token.dep in SUBJECTS else []
+            return ((leading or many)[-1].actor,)
     found = memory.last(("group", "force"), token)
     return _one(found if found is not None and _plural(found, memory) else None)
+
+
+def _of_unknown(token: Token) -> bool:
+    """"The two sides agreed to raise their ties": whose they are by the subject of the clause, of whom nobody knows who they are."""
+    verb = next((above for above in token.ancestors() if above.is_verb and above.kids(*SUBJECTS)), None)
+    if token.tag != "PRP$" or verb is None:
+        return False
+    subject = verb.kids(*SUBJECTS)[0]
+    named = subject.mention is not None or any(word.mention is not None for word in subject.subtree())
+    return subject.i < token.i and subject.tag == "NNS" and not named and subject.lemma in cues().counted_heads
 
 
 def _two_persons(token: Token, memory: Memory) -> tuple[str, ...]:

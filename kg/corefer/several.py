@@ -6,13 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kg.corefer.binding import SUBJECTS, beside, own_subjects
-from kg.corefer.memory import Memory, Seen, role_weight
+from kg.corefer.memory import Memory, Seen
+from kg.corefer.naming import role_weight
 from kg.cues import cues
 from kg.syntax import Token
 
 #: The least weight of a subject; how many times as often as others the main actors of an article are named.
 _SUBJECT, _FAR_AHEAD = 1.5, 2.0
 _REACH = 5
+#: More than these must be named together.
+_FEW = 3
 _PARTIES = ("country", "force", "group", "organization")
 
 
@@ -43,7 +46,7 @@ def together(count: int, kind: str, token: Token, memory: Memory) -> tuple[str, 
         if len(actors) == count and back < 2:
             return actors if not main or not back else main
         nearest = nearest or (actors if len(actors) == count else ())
-    return _main(count, kind, 1.01, memory) or nearest
+    return () if count > _FEW else _main(count, kind, 1.01, memory) or nearest
 
 
 def _strangers(kind: str, token: Token, memory: Memory) -> frozenset[str]:

@@ -156,10 +156,19 @@ def _by_owner(token: Token, cast: Cast, depth: int) -> list[Argument]:
         return [holder]
     if _is_kind_of(token, owners[0], cast):
         return resolve(owners[0], cast, depth + 1)
-    if not _stands_in(token):
+    if not _stands_in(token) or _one_of_many(token, owners[0], cast):
         return []
     found = [argument for owner in owners for argument in resolve(owner, cast, depth + 1)]
     return [Argument(_employer(argument.actor, token, cast), argument.token, "modifier", argument.place) for argument in found]
+
+
+def _one_of_many(token: Token, owner: Token, cast: Cast) -> bool:
+    """"a Gulf state", "the former Soviet republic" is not what the Gulf states or the Soviet Union do."""
+    mention = owner.mention
+    if token.tag != "NN" or token.lemma not in cues()["regional_nouns"] or mention is None or mention.actor is None or not token.kids("det"):
+        return False
+    former = any(kid.lower in ("former", "ex", "post") for kid in token.kids("amod"))
+    return owner.dep in ("amod", "compound") and (cast.type(mention.actor) in ("group", "organization") or former)
 
 
 def _employer(actor: str, token: Token, cast: Cast) -> str:

@@ -160,8 +160,9 @@ def _pobj(token: Token, preposition: str) -> list[Token]:
     where = token.is_verb and token.dep == "relcl" and any(kid.lower == "where" for kid in token.kids("advmod"))
     if preposition in ("in", "at", "on") and where and not any(kid.lower == preposition for kid in token.kids("prep")):
         found.append(token.head)  # "Estonia, where British troops are stationed"
-    if preposition in ("in", "to") and token.is_verb:
-        found += [kid for kid in token.kids("advmod") if kid.lower == "there" and kid.mention is not None]
+    if preposition in ("in", "to"):
+        found += [kid for word in (token, *(token.kids("dobj") if token.is_verb else ())) for kid in word.kids("advmod")
+                  if kid.lower == "there" and kid.mention is not None]
     for kid in token.children:
         if preposition == "with" and _of_a_part(kid):
             continue  # "made peace in Nairobi, with Kenya as mediator"
