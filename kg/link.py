@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.cast import Cast
 from kg.cues import cues
+from kg.doubt import at_home, in_office, standing_alone
 from kg.registry import fold
 from kg.syntax import Mention, Sentence, Token
 from kg.words import ordinary
@@ -22,13 +23,15 @@ class Context:
 
     strong: frozenset[str]  # actors that a full name names
     words: frozenset[str]
+    homes: frozenset[str]  # states that the article names or has adjectives of
     latest: dict[str, str]  # name -> the actor for which it stood last
     borne: set[str]  # names of countries and cities that a person bears here
 
 
 def link(sentences: list[Sentence], cast: Cast) -> None:
     """Set `actor` (and `place` for a capital's name) of every mention, or leave it None and say why."""
-    context = Context(_strong(sentences), frozenset(token.lower for sentence in sentences for token in sentence.tokens), {}, set())
+    words = frozenset(token.lower for sentence in sentences for token in sentence.tokens)
+    context = Context(_strong(sentences), words, _homes(sentences, cast), {}, set())
     for sentence in sentences:
         for mention in sentence.mentions:
             _link(mention, sentence, cast, context)
@@ -85,6 +88,12 @@ def _strong(sentences: Iterable[Sentence]) -> frozenset[str]:
                      if mention.kind in ("name", "found") and len(mention.candidates) == 1)
 
 
+def _homes(sentences: Iterable[Sentence], cast: Cast) -> frozenset[str]:
+    """States that the article speaks of, by whichever of their names but the doubtful ones."""
+    found = {mention.candidates[0] for sentence in sentences for mention in sentence.mentions if mention.kind != "weak"}
+    return frozenset(actor for actor in found if cast.type(actor) == "country")
+
+
 def _link(mention: Mention, sentence: Sentence, cast: Cast, context: Context) -> None:
     if _part_of_person(mention, sentence, cast):
         context.borne.add(mention.text)
@@ -98,7 +107,7 @@ def _link(mention: Mention, sentence: Sentence, cast: Cast, context: Context) ->
         return
     found = mention.candidates
     if mention.kind == "weak" or len(found) > 1:
-        found = tuple(actor for actor in found if _believable(actor, mention, sentence, cast, context))
+        found = tuple(actor for actor in found if _believable(actor, mention, sentence, cast, context)) or standing_alone(mention, sentence, cast)
     states = [actor for actor in found if cast.type(actor) in _STATES]
     places = [actor for actor in found if cast.type(actor) == "place"]
     if mention.kind == "metonym" and states:
@@ -166,7 +175,7 @@ def _believable(actor: str, mention: Mention, sentence: Sentence, cast: Cast, co
     known = cast[actor]
     if known.type == "country" and not any(_spoken_of(other, context, cast) for other in mention.candidates if other != actor):
         return True
-    if _spoken_of(actor, context, cast):
+    if _spoken_of(actor, context, cast) or at_home(actor, mention, cast, context.homes):
         return True
     return known.type == "person" and _office_before(mention, sentence, cast, actor)
 
@@ -196,6 +205,8 @@ def _prefer(found: tuple[str, ...], mention: Mention, cast: Cast, context: Conte
     if len(full) == 1:
         return (full[0],)
     kinds = {actor: cast.type(actor) for actor in found}
+    if mention.kind == "name" and set(kinds.values()) <= {"person", "country"} and (serving := in_office(found, cast)):
+        return serving
     if {"country", "place"} <= set(kinds.values()):
         wanted = "place" if american and any("u-s" in actor or actor.endswith("usa") for actor in found) else "country"
         return tuple(actor for actor in found if kinds[actor] == wanted)[:1]

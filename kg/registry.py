@@ -20,12 +20,12 @@ from kg.vocabulary import load_yaml
 Raw = TypeVar("Raw")
 Made = TypeVar("Made")
 NameKind = Literal["name", "weak", "demonym", "people", "metonym"]
-_LISTS = ("aliases", "weak", "context", "demonyms", "people", "metonyms", "members", "offices", "neighbours")
+_LISTS = ("aliases", "weak", "bare", "context", "demonyms", "people", "metonyms", "members", "offices", "neighbours")
 _TEXTS = ("id", "type", "label", "wikidata", "principal", "located_in", "operator", "region", "start", "end", "source")
 #: What a term of office or a membership may say.
 _TERM_KEYS = ("actor", "role", "start", "end")
 _KEYS = (*_TEXTS, *_LISTS, "labels", "lat", "lon")
-_KIND_OF = {"aliases": "name", "weak": "weak", "demonyms": "demonym", "people": "people", "metonyms": "metonym"}
+_KIND_OF = {"aliases": "name", "weak": "weak", "bare": "weak", "demonyms": "demonym", "people": "people", "metonyms": "metonym"}
 #: Kinds of bases, one for the other in names.
 _BASES = ("air base", "airbase", "airfield", "base", "naval base", "military base")
 _FOLD = {ord("’"): "'", ord("‘"): "'", ord("–"): "-", ord("‐"): "-", ord("‑"): "-", ord("\u00a0"): " ", ord("ı"): "i",
@@ -46,7 +46,7 @@ class Registry:
 
     actors: Mapping[str, Actor]
     names: Mapping[str, tuple[Name, ...]]
-    facts: dict[str, dict[str, Any]]  # located_in, operator, principal, start, end, context, neighbours of an actor, where known
+    facts: dict[str, dict[str, Any]]  # located_in, operator, principal, start, end, context, bare, neighbours of an actor, where known
     offices: dict[str, tuple[tuple[str, Term], ...]] = field(default_factory=dict)  # state or body -> (person, term)
     adjectives: dict[str, tuple[str, ...]] = field(default_factory=dict)  # actor -> demonyms
 
@@ -55,7 +55,7 @@ class Registry:
 
         Without a day only an office that the registry knows a single holder of gives a person: time is never guessed.
         """
-        found = {person for person, term in self.offices.get(body, ()) if term.role == role and _covers(term, day)}
+        found = {person for person, term in self.offices.get(body, ()) if term.role == role and covers(term, day)}
         return self.actors[found.pop()] if len(found) == 1 else None
 
     def facility(self, place: str, kind: str) -> str | None:
@@ -71,12 +71,12 @@ class Registry:
         """The state or body for which a person held an office on a day; his latest one without a day. Of those of a role where he had any."""
         known = [term for term in self.actors[person].terms if term.actor]
         terms = [term for term in known if term.role == role] or known
-        held = [term for term in terms if _covers(term, day)] if day else []
+        held = [term for term in terms if covers(term, day)] if day else []
         best = max(held or terms, key=lambda term: (term.end is None, term.start or ""), default=None)
         return best.actor if best else None
 
 
-def _covers(term: Term, day: str | None) -> bool:
+def covers(term: Term, day: str | None) -> bool:
     if day is None:
         return True
     return (term.start or "")[: len(day)] <= day and (term.end is None or day[: len(term.end)] <= term.end)
@@ -188,7 +188,7 @@ def _check(path: Path, record: Any, number: int) -> None:
     if record["type"] not in ACTOR_TYPES:
         raise OntologyError(f"{path}: {name}: type: got {record['type']!r}{nearest(record['type'], ACTOR_TYPES)}; "
                             f"expected one of {', '.join(ACTOR_TYPES)}")
-    for key in ("aliases", "weak", "demonyms", "people", "metonyms", "context"):
+    for key in ("aliases", "weak", "bare", "demonyms", "people", "metonyms", "context"):
         for value in record.get(key, ()):
             if not isinstance(value, str) or not value.strip():
                 raise OntologyError(f"{path}: {name}: {key}: expected texts (quote it?), got {value!r}")
@@ -245,7 +245,7 @@ def _build(records: list[dict[str, Any]], names: dict[str, Sequence[Sequence[str
     for record in records:
         for term in record.get("offices", ()):
             offices[term["actor"]].append((record["id"], _term(term, term["actor"])))
-    keep = ("located_in", "operator", "principal", "start", "end", "context", "neighbours")
+    keep = ("located_in", "operator", "principal", "start", "end", "context", "bare", "neighbours")
     facts = {record["id"]: {key: record[key] for key in keep if key in record} for record in records}
     adjectives = {record["id"]: tuple(record["demonyms"]) for record in records if record.get("demonyms")}
     return Registry(actors, meant, facts, {body: tuple(held) for body, held in offices.items()}, adjectives)
@@ -257,7 +257,7 @@ def _term(term: dict[str, Any], actor: str) -> Term:
 
 def _actor(record: dict[str, Any], memberships: list[Term]) -> Actor:
     terms = [_term(term, term["actor"]) for term in record.get("offices", ())] or memberships
-    aliases = dict.fromkeys([*record.get("aliases", ()), *record.get("weak", ()), *record.get("metonyms", ())])
+    aliases = dict.fromkeys([*record.get("aliases", ()), *record.get("weak", ()), *record.get("bare", ()), *record.get("metonyms", ())])
     return Actor(
         id=record["id"], type=record["type"], label=record["label"], aliases=tuple(aliases),
         principal=record.get("principal"), wikidata=record.get("wikidata"), labels=dict(record.get("labels", {})),
@@ -278,7 +278,7 @@ def _names(records: list[dict[str, Any]]) -> dict[str, Sequence[Sequence[str]]]:
     """Each name, folded, with the actors that it may mean and of what kind it is for each."""
     index: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
     for record in records:
-        weak = {fold(name) for name in record.get("weak", ())}
+        weak = {fold(name) for key in ("weak", "bare") for name in record.get(key, ())}
         if fold(record["label"]) not in weak:
             index[fold(record["label"])][record["id"], "name"] = None
         for key, kind in _KIND_OF.items():

@@ -22,6 +22,7 @@ LAYERS = (
     ("vocabulary", "syntax"),
     ("registry", "cues", "trees", "joints"),
     ("lexicon", "cast", "graph", "saying", "joined", "verbless", "enumerations"),
+    ("doubt",),
     ("ingest", "clean", "parse", "spot", "link", "repair", "corefer", "relate", "qualify", "claims", "fuse"),
     ("scorer",),
     ("extract", "store", "export"),

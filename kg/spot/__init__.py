@@ -12,6 +12,7 @@ from kg.registry import NameKind, Registry, fold
 from kg.spot import bodies, names
 from kg.spot.described import described
 from kg.spot.gazetteer import Gazetteer
+from kg.spot.owned import owned
 from kg.spot.persons import full_names
 from kg.syntax import Mention, Sentence, Token
 from kg.words import ordinary
@@ -33,6 +34,7 @@ def spot(text: str, sentences: list[Sentence], cast: Cast) -> None:
     for sentence in sentences:
         _known(sentence, text, known)
     for sentence in sentences:
+        owned(sentence, cast)
         _borders(sentence, cast)
         described(sentence, text, cast)
         _generic_bodies(sentence, cast)
