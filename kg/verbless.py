@@ -87,7 +87,8 @@ def _participle(root: Token) -> None:
 
 def _lost(root: Token) -> None:
     """A sentence without a verb, where one was taken for a modifier or a plural: "The threats against Greenland alarmed Denmark.",
-    "Azerbaijan jailed Ruben Vardanyan.", "The presence in Armenia dates from 1995.", "Soldiers guard prisons in Syria."."""
+    "Azerbaijan jailed Ruben Vardanyan.", "The presence in Armenia dates from 1995.", "Soldiers guard prisons in Syria.",
+    "Zambia borders Angola and Malawi."."""
     found = next(((token, form) for token in root.sentence.tokens if (form := _verb_form(token))), None)
     if found is None:
         return
@@ -123,6 +124,10 @@ def _verb_form(token: Token) -> tuple[str, str] | None:
     if token.lower.endswith("ed") and token.dep == "amod" and named and above.mention not in (None, before.mention) and above.i > token.i:
         return "VBD", lemma(token.text, "VBD")
     if token.tag == "NNS" and token.dep == "pobj" and named and before.head is token and before.dep == "compound" and also_verb(token.lower):
+        return "VBZ", lemma(token.text, "VBZ")
+    if token.tag == "NNS" and token.dep == "compound" and named and before.dep == "compound" and before.head in (token, above) \
+            and above.mention is not None and above.mention is not before.mention and above.i > token.i and token.lemma not in cues()["stand_ins"] \
+            and also_verb(token.lower):
         return "VBZ", lemma(token.text, "VBZ")
     plain = token.tag in ("NN", "VBP") and token.dep == "compound" and before.tag == "NNS" and before.head is token
     form = verb_lemma(token.lower) if plain and above.i == token.i + 1 and above.head is above else None

@@ -45,6 +45,7 @@ from kg.relate.arguments import resolve
         ("Russian literature is old.", "literature", []),
         ("Prices rose.", "Prices", []),
         ("All states but Kenya signed it.", "Kenya", []),
+        ("Rafael Grossi, an Argentine who has run the IAEA, spoke.", "Argentine", ["rafael-grossi"]),
     ],
 )
 def test_phrases(text: str, word: str, actors: list[str]) -> None:

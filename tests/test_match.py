@@ -157,6 +157,11 @@ def test_a_verb_that_is_not_said_again() -> None:
     assert set(pairs(text, trigger("member_of", "verb", "join"))) == {("IND", "SCO"), ("IRN", "SCO"), ("BLR", "SCO")}
 
 
+def test_an_object_that_only_its_side_sets_apart() -> None:
+    text = "Chad is bordered by Libya to the north, Sudan to the east and Niger to the west."
+    assert set(pairs(text, trigger("borders", "verb", "border"))) == {("LBY", "TCD"), ("SDN", "TCD"), ("NER", "TCD")}
+
+
 def test_what_the_text_speaks_of_fills_an_empty_role() -> None:
     reading = named("Armenia left the CSTO.", "Armenia had joined in 1992.")
     entry = trigger("member_of", "verb", "join", target="obj ~organization", confidence=0.6)

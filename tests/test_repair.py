@@ -55,6 +55,12 @@ def test_a_verb_taken_for_a_plural_noun() -> None:
     assert tree(made)["Qatar"] == ("nsubj", "invests")
 
 
+def test_a_verb_between_names_taken_for_a_plural_noun() -> None:
+    made = named("Zambia borders Angola, Malawi and Botswana.").sentences[0]
+    assert [made.root.text, made.root.lemma] == ["borders", "border"]
+    assert [tree(made)[name] for name in ("Zambia", "Angola", "Malawi")] == [("nsubj", "borders"), ("dobj", "borders"), ("conj", "Angola")]
+
+
 def test_a_plural_noun_that_is_no_verb_stays_one() -> None:
     made = mark(
         sentence(

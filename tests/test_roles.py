@@ -224,3 +224,14 @@ def test_of_whom_a_noun_is_said(text: str, word: str, found: list[str]) -> None:
 
 def test_a_phrase_hung_on_the_verb_above() -> None:
     assert words("Delhi sees itself as a counterweight to Beijing.", "counterweight", "to") == ["Beijing"]
+
+
+@pytest.mark.parametrize(
+    "text, word, found",
+    [
+        ("Iran, in talks with Oman, protested.", "talks", ["Iran"]),
+        ("Kristalina Georgieva, the economist in charge of the IMF, spoke.", "charge", ["economist"]),
+    ],
+)
+def test_a_phrase_set_behind_a_name(text: str, word: str, found: list[str]) -> None:
+    assert words(text, word, "csubj") == found

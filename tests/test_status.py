@@ -221,6 +221,7 @@ def test_a_deed_announced_is_done() -> None:
 @pytest.mark.parametrize("text, word", [
     ("Kenya, not a member of NATO, joined Uganda.", "member"),
     ("Unlike Kenya, Uganda is a member of NATO.", "member"),
+    ("Neither Kenya nor Uganda is a member of NATO.", "member"),
 ])
 def test_negated_by_the_words_around(text: str, word: str) -> None:
     assert status(mention(named(text), word, "member_of", "noun"))[0] == "negated"

@@ -37,10 +37,12 @@ def status(mention: RelationMention) -> tuple[Polarity, Factuality]:
 def _read(mention: RelationMention, reading: Reading) -> None:
     trigger = mention.trigger
     _modifiers(trigger, reading)
+    above = [*climb(mention)]
+    shared = {upper for lower, upper in above if upper.is_verb and lower.dep not in ("advcl", "nsubj", "conj")}
     for token in (mention.source.token, mention.target.token):
-        _argument(token, trigger, reading)
+        _argument(token, trigger, shared, reading)
     own = reading.negations
-    for lower, upper in climb(mention):
+    for lower, upper in above:
         step(lower, upper, reading)
     _question(trigger, reading)
     if _over_by_then(mention):
@@ -153,8 +155,11 @@ def _negated_object(verb: Token, reading: Reading) -> None:
             return
 
 
-def _argument(token: Token, trigger: Token, reading: Reading) -> None:
-    """"no Russian troops", "neither country": a negated argument of a noun trigger or of the verb above; "but not of the EU"."""
+def _argument(token: Token, trigger: Token, shared: set[Token], reading: Reading) -> None:
+    """"no Russian troops", "neither country": a negated argument of a noun trigger or of the verb above; "but not of the EU".
+
+    The subject of a verb in `shared` is counted on the way up.
+    """
     top = token
     while top.head is not top and top.head is not trigger and top.dep in ("compound", "amod", "nmod", "conj", "poss"):
         top = top.head
@@ -164,6 +169,8 @@ def _argument(token: Token, trigger: Token, reading: Reading) -> None:
         return
     if top is trigger or trigger.is_verb and (top.head is trigger or top.head in trigger.ancestors()):
         return  # counted with the verb
+    if top.dep in ("nsubj", "nsubjpass") and top.head in shared:
+        return  # "Neither Peru nor Chile is a member"
     if without(top, "det", "preconj", "neg", "cc"):
         reading.deny()
 

@@ -81,6 +81,8 @@ def _own(token: Token, cast: Cast, depth: int) -> list[Argument]:
             return [Argument(actor, token, "coreference") for actor in mention.candidates]
         if mention.kind == "people" and any(kid.lower == "ethnic" for kid in token.kids("amod")):
             return []  # "ethnic Armenians" of wherever
+        if mention.kind in ("demonym", "people") and (compatriot := _compatriot(token, cast)):
+            return [compatriot]
         return [Argument(mention.actor, token, "name", mention.place)]
     if not (token.is_noun or token.tag in ("CD", "DT", "JJ", "JJR", "JJS", "NN", "RB", "PDT")):
         return []
@@ -88,6 +90,16 @@ def _own(token: Token, cast: Cast, depth: int) -> list[Argument]:
         return _by_appositive(token, cast, depth)  # "the ruling party, Georgian Dream"
     readings = (_as_appositive, _by_appositive, _by_title, _by_owner, _by_part)
     return next((found for reading in readings if (found := reading(token, cast, depth))), [])
+
+
+def _compatriot(token: Token, cast: Cast) -> Argument | None:
+    """"Rafael Grossi, an Argentine who has run the IAEA", "Grossi is an Argentine who runs it": the man, not his state."""
+    if not token.is_noun or not any(kid.lower in ("a", "an") for kid in token.kids("det")):
+        return None
+    named = token.head if token.dep == "appos" else next(iter(token.head.kids("nsubj")), None) if token.dep == "attr" else None
+    mention = named.mention if named is not None else None
+    person = mention is not None and mention.kind in ("name", "weak", "found") and cast.type(mention.actor or "") == "person"
+    return Argument(mention.actor or "", named, "name") if person and mention is not None and named is not None else None
 
 
 def _as_appositive(token: Token, cast: Cast, depth: int) -> list[Argument]:

@@ -11,11 +11,14 @@ from kg.syntax import Argument, Sentence, Token
 _MONTHS = frozenset(("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"))
 _DATING = frozenset(("in", "on", "since", "by", "that", "last", "this"))
 _ROUGHLY = frozenset(("about", "some", "around", "nearly", "almost", "over", "roughly", "another", "only", "just", "perhaps"))
+_SIDES = frozenset(side for north in ("north", "south") for side in (north, *(north + dash + east for dash in ("", "-") for east in ("east", "west")))) \
+    | {"east", "west"}
 _NAMES = frozenset(("name", "found", "metonym", "weak"))
 
 
 def gapped(verb: Token, named: set[str], cast: Cast) -> list[Argument]:
-    """Further subjects of a verb that is not said again: "India joined in 2017, Iran in 2023 and Belarus in 2024"."""
+    """Further subjects or objects of a verb that is not said again, told by a date or a side: "India joined in 2017, Iran in 2023",
+    "borders Mali to the north and Chad to the east"."""
     tokens, found = verb.sentence.tokens, []
     for mention in verb.sentence.mentions:
         if mention.first <= verb.i + 2 or mention.last + 2 >= len(tokens) or mention.kind not in _NAMES:
@@ -23,7 +26,7 @@ def gapped(verb: Token, named: set[str], cast: Cast) -> list[Argument]:
         before, prep, date = tokens[mention.first - 1], tokens[mention.last + 1], tokens[mention.last + 2]
         if before.lower == "the" and mention.first > 1:
             before = tokens[mention.first - 2]
-        counted = amount_after(verb.sentence, mention.last) and before.lower in ("and", ";")
+        counted = amount_after(verb.sentence, mention.last) and before.lower in ("and", ";") or _placed(prep, date)
         dated = counted or prep.lower in ("in", "on", "since", "by") and date.tag == "CD" or prep.lower in _DATING and date.text in _MONTHS
         actor = mention.actor
         if before.text in (",", ";", "and") and dated and actor and actor not in named and cast.type(actor) in ("country", "organization", "person"):
@@ -35,6 +38,12 @@ def amount_after(sentence: Sentence, last: int) -> bool:
     """Whether a number alone follows a name that ends with a token: "keeps 500 men in Mali and Italy about 300."."""
     after = [token for token in sentence.tokens[last + 1 : last + 4] if token.lower not in _ROUGHLY]
     return bool(after) and after[0].tag == "CD" and (len(after) == 1 or not after[1].is_noun and after[1].tag != "CD")
+
+
+def _placed(prep: Token, word: Token) -> bool:
+    """"to the west", "on its south"."""
+    side = word.next()
+    return prep.lower in ("to", "on", "in") and word.lower in ("the", "its") and side is not None and side.lower in _SIDES
 
 
 def filled(gap: Argument, pair: tuple[Argument, Argument], cast: Cast) -> tuple[Argument, Argument]:

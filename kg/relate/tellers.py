@@ -80,10 +80,16 @@ def circumstance_subjects(noun: Token) -> list[Token]:
         return surface(above.head, 1)  # "Thanks to Qatar's mediation, both sides signed"
     if prep.lower == "in" and above.mention is None and above.lemma in cues()["utterances"]:
         return _issuer(above)
-    if prep.lower == "at" and above.mention is not None:
-        return [above]  # "Egypt, at odds with Ethiopia"
+    if prep.lower == "at" and above.mention is not None or prep.lower in ("at", "in") and _set_off(prep, above):
+        return [above]  # "Egypt, at odds with Ethiopia", "Georgieva, the economist in charge of the IMF"
     verb = governor(above) if prep.lower in _OF_CLAUSE and above.dep == "dobj" and above.mention is None else None
     return subjects(verb, 1) if verb is not None else []
+
+
+def _set_off(prep: Token, noun: Token) -> bool:
+    """Whether a phrase stands behind a comma at a name, or in an apposition to one: "Iran, in talks with Oman", "Iran, a state in talks with"."""
+    before = prep.next(-1)
+    return noun.mention is not None and before is not None and before.text == "," or noun.dep == "appos" and noun.head.mention is not None
 
 
 def _issuer(noun: Token) -> list[Token]:
