@@ -17,6 +17,8 @@ def words(text: str, word: str, name: str, nth: int = 0) -> list[str]:
     "text, word, subjects, objects",
     [
         ("Russia bombed Syria.", "bombed", ["Russia"], ["Syria"]),
+        ("France, followed by Britain, recognised Palestine.", "recognised", ["France", "Britain"], ["Palestine"]),
+        ("The copper is bought by Switzerland on paper and by China in practice.", "bought", ["Switzerland", "China"], ["copper"]),
         ("Syria was bombed by Russia.", "bombed", ["Russia"], ["Syria"]),
         ("Syria was bombed.", "bombed", [], ["Syria"]),
         ("Russia, which bombed Syria, denied it.", "bombed", ["Russia"], ["Syria"]),
@@ -216,6 +218,7 @@ def test_roles_never_loop() -> None:
         ("Once an ally of Syria, Peru bombed it.", "ally", ["Peru"]),
         ("Iran and its ally Hezbollah threatened Israel.", "ally", ["Hezbollah"]),
         ("A buyer of Russian oil, India was punished.", "buyer", ["India"]),
+        ("Russia is Egypt's largest wheat supplier, followed by Ukraine.", "supplier", ["Russia", "Ukraine"]),
     ],
 )
 def test_of_whom_a_noun_is_said(text: str, word: str, found: list[str]) -> None:

@@ -193,10 +193,12 @@ def _employer(actor: str, token: Token, cast: Cast) -> str:
 def _is_kind_of(token: Token, name: Token, cast: Cast) -> bool:
     """"the M23 rebel group", "the Wagner mercenary force": the noun only says what the name is."""
     mention = name.mention
-    return mention is not None and mention.actor is not None and mention.kind in ("name", "found", "weak") \
-        and name.dep in ("compound", "nmod", "amod") \
-        and cast.type(mention.actor) in ("force", "organization", "company", "media", "government") \
-        and (token.lemma in cues().kinds or token.lemma in cues().descriptions)
+    if mention is None or mention.actor is None or mention.kind not in ("name", "found", "weak") or name.dep not in ("compound", "nmod", "amod"):
+        return False
+    kind = cast.type(mention.actor)
+    if kind == "facility":
+        return cues().kinds.get(token.lemma) == kind  # "the Sary-Shagan range"
+    return kind in ("force", "organization", "company", "media", "government") and (token.lemma in cues().kinds or token.lemma in cues().descriptions)
 
 
 def _stands_in(token: Token) -> bool:

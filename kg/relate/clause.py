@@ -37,8 +37,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > _DEEP:
         return []
     if passive(verb):
-        agents = [pobj for kid in verb.children if kid.dep == "agent" or kid.lower == "by"
-                  for prep in (kid, *(twin for twin in kid.kids("conj") if twin.lower == "by")) for pobj in prep.kids("pobj")]
+        agents = [pobj for kid in verb.children for prep in (kid, *(kid.kids("conj") if kid.dep in ("agent", "prep") else ()))
+                  if prep.lower == "by" or prep.dep == "agent" for pobj in prep.kids("pobj")]  # "bought by Switzerland on paper and by China"
         agents = agents or handed_down(verb)
         twins = [kid for kid in verb.kids("conj") if kid.tag == "VBN" and not kid.kids("nsubj", "nsubjpass", "auxpass")]
         return agents or [agent for twin in twins for agent in subjects(twin, depth + 1)]  # "armed and sheltered by Algeria"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kg.cues import cues
 from kg.relate.clause import direct_objects, passive, subjects, surface
-from kg.relate.relatives import before_comma, company
+from kg.relate.relatives import before_comma, company, followers
 from kg.syntax import Token
 
 _SOME = frozenset(("one", "some", "several", "number", "many", "most", "two", "three", "four", "first", "last", "only"))
@@ -83,7 +83,7 @@ def described(noun: Token, depth: int = 0) -> list[Token]:
         return [_apposed(noun)]
     if noun.dep in ("attr", "oprd", "acomp") and head.is_verb:
         bearers = noun.dep == "oprd" and (direct_objects(head) or modifiers(noun)) or surface(head)
-        return bearers + company(head, bearers)
+        return bearers + company(head, bearers) + followers(noun)
     if noun.dep in ("compound", "nmod", "amod", "nn") and head.mention and head.i > noun.i:
         return [head]
     if noun.dep == "conj" and following is not None and following.dep in ("nsubj", "nsubjpass") and _name_after(following):
@@ -96,7 +96,8 @@ def described(noun: Token, depth: int = 0) -> list[Token]:
     if found is not None:
         return found
     if noun.dep == "nsubj" and head.lemma in _BE:
-        return [kid for kid in head.kids("attr") if kid.mention]
+        bearers = [kid for kid in head.kids("attr") if kid.mention]
+        return bearers + company(head, bearers)  # "its main supplier is Russia, followed by Ukraine"
     if following is not None and following.head is not noun and _name_after(following):
         return [following]
     return _by_the_way(noun)

@@ -222,7 +222,7 @@ def state_around(source: Argument, city: Argument, cast: Cast) -> Argument | Non
     Not where somebody else rules it or runs it: a base of a third state, a land with a people of its own.
     """
     facts = cast.registry.facts.get(city.actor, {})
-    state = facts.get("located_in")
+    state = facts.get("located_in") or _told(city, cast)
     own = cast.principal(source.actor)
     if not isinstance(state, str) or state not in cast or cast.type(state) != "country" or cast.type(city.actor) not in ("place", "facility"):
         return None
@@ -230,3 +230,10 @@ def state_around(source: Argument, city: Argument, cast: Cast) -> Argument | Non
     if state in at_home or city.actor in cast.registry.adjectives or facts.get("operator") not in (None, state) or city.actor in cues().occupiers:
         return None
     return Argument(state, city.token, city.via)
+
+
+def _told(place: Argument, cast: Cast) -> str | None:
+    """The country whose the sentence says a place is that nobody has on a list: "Zambia's Kafue Gorge"."""
+    owners = possessors(place.token) if place.via == "name" and not cast[place.actor].verified else []
+    named = [owner.mention.actor for owner in owners if owner.mention is not None and owner.mention.actor]
+    return next((actor for actor in named if cast.type(actor) == "country"), None)

@@ -6,6 +6,8 @@ from kg.cues import cues
 from kg.syntax import Token
 
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+#: "Russia, followed by Ukraine": with "by" these tell who does, or is, the same.
+_AFTER = frozenset(("followed", "joined", "accompanied", "flanked"))
 
 
 def antecedent(subject: Token, verb: Token) -> Token:
@@ -47,7 +49,8 @@ def _nearest(noun: Token, pronoun: Token, verb: Token) -> Token:
 
 
 def company(verb: Token, heads: list[Token]) -> list[Token]:
-    """"Egypt, together with Qatar, has mediated", "Like Russia, China opposes it": who acts, or is something, beside the subject."""
+    """"Egypt, together with Qatar, has mediated", "Like Russia, China opposes it", "Russia, followed by Belarus, left": who acts, or is
+    something, beside the subject."""
     found = []
     for kid in [kid for head in heads for kid in head.children] + [kid for kid in verb.children if kid.i < verb.i]:
         if kid.lower in ("alongside", "like") and kid.dep == "prep":
@@ -56,7 +59,12 @@ def company(verb: Token, heads: list[Token]) -> list[Token]:
             found += [pobj for inner in kid.kids("prep") if inner.lower == "with" for pobj in inner.kids("pobj")]
         if kid.lower == "with" and kid.dep == "prep" and kid.head is not verb and kid.kids("advmod"):
             found += kid.kids("pobj")
-    return found
+    return found + [name for head in heads for name in followers(head)]
+
+
+def followers(noun: Token) -> list[Token]:
+    """"Russia, followed by Ukraine": who does, or is, what the noun does or is."""
+    return [pobj for kid in noun.kids("acl") if kid.lower in _AFTER for agent in kid.kids("agent", "prep") if agent.lower == "by" for pobj in agent.kids("pobj")]
 
 
 def likewise(verb: Token) -> list[Token]:
