@@ -269,3 +269,19 @@ def swallowed(token: Token) -> None:
     date = [kid for kid in token.kids("nummod", "compound") if kid.i < token.i and kid.tag in ("CD", "NNP") and kid.mention is None]
     if date and verb.is_verb and verb.i > token.i and not verb.kids("nsubj", "nsubjpass") and prep.lower in ("on", "in", "since", "by", "from"):
         move(token, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+
+
+def progressive(verb: Token) -> None:
+    """"Qatar is mediating between the two": what an actor is doing, which the parser took for a noun that tells what he is."""
+    be = verb.head
+    subject = next(iter(be.kids("nsubj")), None)
+    if verb.tag != "VBG" or be.lemma != "be" or be.tag == "VBG" or verb.i < be.i or subject is None:
+        return
+    if verb.kids("det", "amod", "poss", "compound", "nsubj"):
+        return
+    if subject.mention is None and not subject.tag.startswith("PRP"):
+        return
+    replace(be, verb)
+    for kid in [*be.children]:
+        move(kid, verb, kid.dep)
+    hang(be, verb, "aux")

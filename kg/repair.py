@@ -18,6 +18,7 @@ from kg.joints import (
     man_of,
     move,
     paired,
+    progressive,
     relative_verb,
     replace,
     restarted,
@@ -27,13 +28,13 @@ from kg.joints import (
     unjoined,
     verb_of_conjunct,
 )
-from kg.saying import cut_up, said_on, to_do, will_of_noun
+from kg.saying import cut_up, infinitive, said_on, to_do
 from kg.syntax import Sentence, Token
 from kg.verbless import verbless
 from kg.words import verb_lemma
 
 #: What is put right in a clause, by how it hangs.
-_CLAUSES = {"relcl": to_do, "parataxis": aside, "advcl": will_of_noun}
+_CLAUSES = {"relcl": to_do, "parataxis": aside, "advcl": infinitive, "attr": progressive}
 
 
 def repair(sentences: list[Sentence]) -> None:
