@@ -211,11 +211,17 @@ def gapped_object(token: Token) -> None:
 
 
 def second_object(noun: Token) -> None:
-    """"lost Lachin and Shusha, two districts of Azerbaijan": after a comma a counted noun describes the names before it."""
+    """"lost Lachin and Shusha, two districts of Azerbaijan", "the independence of Togo, a land on the coast": after a comma what is counted or
+    has an article describes the names before it."""
     tokens, first = noun.sentence.tokens, noun.subtree()[0]
-    objects = [kid for kid in noun.head.kids("dobj") if kid.i < noun.i and kid.mention is not None]
-    if objects and noun.kids("det", "nummod") and first.i > 0 and tokens[first.i - 1].text == "," and objects[-1].subtree()[-1].i == first.i - 2:
-        move(noun, objects[-1], "appos")
+    last = next((kid for kid in reversed(noun.head.kids("dobj")) if kid.i < noun.i), None)
+    if last is None or not noun.kids("det", "nummod") or tokens[first.i - 1].text != "," or last.subtree()[-1].i != first.i - 2:
+        return
+    name = last if last.mention is not None else next((token for token in (tokens[first.i - 2],) if token.mention is not None), None)
+    while name is not None and name is not last and name.dep in ("conj", "compound") and name.head.mention is not None:
+        name = name.head
+    if name is not None and name.head is not name:
+        move(noun, name, "appos")
 
 
 def floating(each: Token) -> None:

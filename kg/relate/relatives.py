@@ -62,7 +62,8 @@ def company(verb: Token, heads: list[Token]) -> list[Token]:
             found += kid.kids("pobj")
         if kid.lower in ("together", "along", "jointly"):
             found += [pobj for inner in kid.kids("prep") if inner.lower == "with" for pobj in inner.kids("pobj")]
-        if kid.lower == "with" and kid.dep == "prep" and kid.head is not verb and kid.kids("advmod"):
+        beside = kid.lower == "with" and kid.dep == "prep" and kid.kids("advmod")
+        if beside and (kid.head is not verb or any(sub.lower in ("together", "along", "jointly") for sub in kid.kids("advmod"))):
             found += kid.kids("pobj")
     return found
 
