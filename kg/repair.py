@@ -28,13 +28,13 @@ from kg.joints import (
     unjoined,
     verb_of_conjunct,
 )
-from kg.saying import cut_up, infinitive, said_on, to_do
+from kg.saying import cut_up, infinitive, of_auxiliary, said_on, to_do
 from kg.syntax import Sentence, Token
 from kg.verbless import verbless
 from kg.words import verb_lemma
 
-#: What is put right in a clause, by how it hangs.
-_CLAUSES = {"relcl": to_do, "parataxis": aside, "advcl": infinitive, "attr": progressive}
+#: What is put right by how it hangs in its clause.
+_CLAUSES = {"relcl": to_do, "parataxis": aside, "advcl": infinitive, "attr": progressive, "nsubj": of_auxiliary, "nsubjpass": of_auxiliary}
 
 
 def repair(sentences: list[Sentence]) -> None:

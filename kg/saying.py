@@ -215,3 +215,11 @@ def _after_owner(prep: Token) -> None:
     if owner is not None and owner.mention is not None and owner.dep in ("conj", "pobj", "nsubj") and prep not in owner.ancestors() \
             and prep.head is not owner:
         move(prep, owner, "prep")
+
+
+def of_auxiliary(subject: Token) -> None:
+    """"Zelensky has been badgering Berlin": the subject of the verb, not of its auxiliary."""
+    auxiliary = subject.head
+    verb = auxiliary.head
+    if auxiliary.dep in ("aux", "auxpass") and verb.is_verb and verb is not auxiliary and not verb.kids("nsubj", "nsubjpass"):
+        move(subject, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")

@@ -92,7 +92,8 @@ def circumstance_subjects(noun: Token) -> list[Token]:
         return []
     if above.tag == "JJ" and above.head.mention is not None and prep.lower == "from":
         return [above.head]  # "Lavrov, fresh from a visit to Mali"
-    if prep.lower not in _CIRCUMSTANCE:
+    fronted = prep.lower in ("with", "via", "by") and above.is_verb and any(kid.i > prep.i for kid in above.kids("nsubj", "nsubjpass"))
+    if prep.lower not in _CIRCUMSTANCE and not fronted:
         return []
     if above.is_verb:
         return surface(main_verb(above), 1)
