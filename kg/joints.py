@@ -244,11 +244,17 @@ def gapped_subject(token: Token) -> None:
 
 
 def second_object(noun: Token) -> None:
-    """"lost Lachin and Shusha, two districts of Azerbaijan": after a comma a counted noun describes the names before it."""
+    """"lost Lachin and Shusha, two districts of Azerbaijan", "the independence of Togo, a land on the coast": after a comma what is counted or
+    has an article describes the names before it."""
     tokens, first = noun.sentence.tokens, noun.subtree()[0]
-    objects = [kid for kid in noun.head.kids("dobj") if kid.i < noun.i and kid.mention is not None]
-    if objects and noun.kids("det", "nummod") and first.i > 0 and tokens[first.i - 1].text == "," and objects[-1].subtree()[-1].i == first.i - 2:
-        move(noun, objects[-1], "appos")
+    last = next((kid for kid in reversed(noun.head.kids("dobj")) if kid.i < noun.i), None)
+    if last is None or not noun.kids("det", "nummod") or tokens[first.i - 1].text != "," or last.subtree()[-1].i != first.i - 2:
+        return
+    name = last if last.mention is not None else next((token for token in (tokens[first.i - 2],) if token.mention is not None), None)
+    while name is not None and name is not last and name.dep in ("conj", "compound") and name.head.mention is not None:
+        name = name.head
+    if name is not None and name.head is not name:
+        move(noun, name, "appos")
 
 
 def floating(each: Token) -> None:
@@ -302,3 +308,19 @@ def swallowed(token: Token) -> None:
     date = [kid for kid in token.kids("nummod", "compound") if kid.i < token.i and kid.tag in ("CD", "NNP") and kid.mention is None]
     if date and verb.is_verb and verb.i > token.i and not verb.kids("nsubj", "nsubjpass") and prep.lower in ("on", "in", "since", "by", "from"):
         move(token, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+
+
+def progressive(verb: Token) -> None:
+    """"Qatar is mediating between the two": what an actor is doing, which the parser took for a noun that tells what he is."""
+    be = verb.head
+    subject = next(iter(be.kids("nsubj")), None)
+    if verb.tag != "VBG" or be.lemma != "be" or be.tag == "VBG" or verb.i < be.i or subject is None:
+        return
+    if verb.kids("det", "amod", "poss", "compound", "nsubj"):
+        return
+    if subject.mention is None and not subject.tag.startswith("PRP"):
+        return
+    replace(be, verb)
+    for kid in [*be.children]:
+        move(kid, verb, kid.dep)
+    hang(be, verb, "aux")

@@ -21,6 +21,7 @@ from kg.joints import (
     move,
     next_clause,
     paired,
+    progressive,
     relative_verb,
     replace,
     restarted,
@@ -30,19 +31,20 @@ from kg.joints import (
     unjoined,
     verb_of_conjunct,
 )
-from kg.saying import cut_up, said_on, to_do, will_of_noun
+from kg.saying import cut_up, infinitive, of_auxiliary, said_on, to_do
 from kg.syntax import Sentence, Token
 from kg.verbless import verbless
 from kg.words import verb_lemma
 
 
 def _adverbial(verb: Token) -> None:
-    will_of_noun(verb)
+    infinitive(verb)
     next_clause(verb)
 
 
-#: What is put right in a clause, by how it hangs.
-_CLAUSES = {"relcl": to_do, "parataxis": aside, "advcl": _adverbial, "ccomp": next_clause}
+#: What is put right by how it hangs in its clause.
+_CLAUSES = {"relcl": to_do, "parataxis": aside, "advcl": _adverbial, "ccomp": next_clause, "attr": progressive, "nsubj": of_auxiliary,
+            "nsubjpass": of_auxiliary}
 
 
 def repair(sentences: list[Sentence]) -> None:

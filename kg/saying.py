@@ -31,10 +31,14 @@ def to_do(verb: Token) -> None:
         move(name, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
 
 
-def will_of_noun(verb: Token) -> None:
-    """"welcomed the readiness of Poland to help": what the noun is a readiness for, not why somebody welcomed it."""
-    to = verb.kids("aux")
-    if verb.tag != "VB" or not to or to[0].lower != "to" or not verb.head.is_verb:
+def infinitive(verb: Token) -> None:
+    """"welcomed the readiness of Poland to help": what the noun is a readiness for, not why somebody welcomed it; "went so far as to help"."""
+    to, above = verb.kids("aux"), verb.head
+    if verb.tag != "VB" or not to or to[0].lower != "to":
+        return
+    if above.lower == "far" and above.head.is_verb:
+        move(verb, above.head, "xcomp")
+    if not above.is_verb:
         return
     noun = next((kid for kid in verb.head.kids("dobj") if any(kid.lemma in cues()[name] for name in _WILL)), None)
     if noun is not None and noun.subtree()[-1].i == to[0].i - 1:
@@ -211,3 +215,11 @@ def _after_owner(prep: Token) -> None:
     if owner is not None and owner.mention is not None and owner.dep in ("conj", "pobj", "nsubj") and prep not in owner.ancestors() \
             and prep.head is not owner:
         move(prep, owner, "prep")
+
+
+def of_auxiliary(subject: Token) -> None:
+    """"Zelensky has been badgering Berlin": the subject of the verb, not of its auxiliary."""
+    auxiliary = subject.head
+    verb = auxiliary.head
+    if auxiliary.dep in ("aux", "auxpass") and verb.is_verb and verb is not auxiliary and not verb.kids("nsubj", "nsubjpass"):
+        move(subject, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")

@@ -16,6 +16,8 @@ def verbless(sentence: Sentence) -> None:
     if root.is_noun and not finite and sentence.tokens[-1].text == ".":
         _lost(root)
         _participle(root)
+    if root.mention is not None:
+        _list_acts(root)
     _adding(sentence.root)
     root = sentence.root
     _people_act(root)
@@ -27,7 +29,8 @@ def verbless(sentence: Sentence) -> None:
         return
     following = root.next()
     named = following is not None and (following.mention is not None or following.tag in ("NNP", "JJ") or following.lower == "the")
-    if any(token.is_verb for token in sentence.tokens) and not named:
+    joined = any(kid.tag == "VBZ" and not kid.kids("nsubj", "nsubjpass") for kid in root.kids("conj"))  # "Greece protests and expels two men"
+    if any(token.is_verb for token in sentence.tokens) and not named and not joined:
         return
     before = [kid for kid in root.kids("compound", "nmod", "nsubj", "amod")
               if kid.i < root.i and kid.mention is not None and kid.mention.kind != "demonym"]
@@ -37,6 +40,32 @@ def verbless(sentence: Sentence) -> None:
             kid.dep = "nsubj"
         for kid in root.kids("appos"):
             kid.dep = "dobj"
+
+
+def _list_acts(root: Token) -> None:
+    """"Oman, Kuwait and the Emirates side with Qatar.": what the parser took for a noun or an adverb after names without a verb is theirs."""
+    tokens, end = root.sentence.tokens, root.i + 1
+    while end < len(tokens) and (tokens[end].mention is not None or tokens[end].text in (",", "and", "the")):
+        end += 1
+    names = [token for token in tokens[root.i + 1 : end] if token.mention is not None and token.mention is not root.mention]
+    verb = tokens[end] if end + 1 < len(tokens) else root
+    if not names or tokens[end - 1].mention is None or "and" not in [token.text for token in tokens[root.i : end]] or not verb.text.islower():
+        return
+    if verb.tag not in ("NN", "RB", "JJ", "VB", "VBP") or verb_lemma(verb.lower) != verb.lower or verb.kids("det", "poss", "nsubj"):
+        return
+    _take_over(verb, root, names)
+
+
+def _take_over(verb: Token, root: Token, names: list[Token]) -> None:
+    """Make the word the verb of the sentence, with the root and the names after it for subjects and what stands behind it for objects."""
+    verb.head.children.remove(verb)
+    verb.head, verb.dep, verb.tag, verb.lemma = verb, "ROOT", "VBP", verb.lower
+    for kid in [kid for owner in (root, *names) for kid in owner.children if kid.i > verb.i or owner is root and kid.dep in ("ccomp", "advcl")]:
+        move(kid, verb, "dobj" if kid.is_noun and not verb.kids("dobj") else kid.dep)
+    for name in names:
+        if name.head is verb or name.head.mention is not name.mention and name.head is not root:
+            move(name, root, "conj")
+    hang(root, verb, "nsubj")
 
 
 def _adding(root: Token) -> None:

@@ -38,14 +38,20 @@ def _form(word: str, kind: str) -> str | None:
 def lemma(word: str, tag: str) -> str:
     """The dictionary form, in lower case; `tag` is a Penn Treebank tag.
 
-    >>> lemma("invaded", "VBD"), lemma("Forces", "NNPS"), lemma("NATO", "NNP")
-    ('invade', 'force', 'nato')
+    >>> lemma("invaded", "VBD"), lemma("bankrolled", "VBN"), lemma("Forces", "NNPS"), lemma("NATO", "NNP")
+    ('invade', 'bankroll', 'force', 'nato')
     """
     coarse = _COARSE.get(tag[:1])
     lower = word.lower()
     if coarse is None or not lower.isalpha() or tag == "NNP":
         return lower
-    return _form(lower, coarse) or str(lemminflect.getAllLemmasOOV(lower, coarse).get(coarse, (lower,))[0])
+    return _form(lower, coarse) or _of_two(lower, coarse) or str(lemminflect.getAllLemmasOOV(lower, coarse).get(coarse, (lower,))[0])
+
+
+def _of_two(lower: str, coarse: str) -> str | None:
+    """"bankrolled", "stonewalled": a verb that the dictionary lacks, but not the two words of which it is made."""
+    cuts = range(4, len(lower) - 4) if coarse == "VERB" else ()
+    return next((lower[:cut] + form for cut in cuts if (form := _form(lower[cut:], "VERB")) and _form(lower[:cut], "NOUN") == lower[:cut]), None)
 
 
 @cache

@@ -41,6 +41,7 @@ from kg.relate.arguments import resolve
         ("France's Emmanuel Macron, Germany's Friedrich Merz and Britain's Keir Starmer met Volodymyr Zelensky.", "Macron",
          ["emmanuel-macron", "friedrich-merz", "keir-starmer"]),
         ("Macron of France spoke and Germany's Olaf Scholz left.", "Macron", ["emmanuel-macron"]),
+        ("India blamed Pakistan and its Chinese patron.", "patron", ["CHN"]),
         ("Russian analysts criticised Kenya.", "analysts", []),
         ("Russian literature is old.", "literature", []),
         ("Prices rose.", "Prices", []),

@@ -9,6 +9,8 @@ from kg.syntax import Token
 
 #: How what a verb may plan, deny or end hangs on it.
 _UNDER_VERB = frozenset(("xcomp", "ccomp", "dobj", "nsubjpass", "attr", "pcomp", "oprd", "advcl", "nsubj", "prep", "dative", "acomp", "conj"))
+#: Before "of" they say that it was not done: "stopped short of accusing".
+_FAR = frozenset(("instead", "short"))
 _PART = frozenset(("much", "some", "part", "half", "most"))
 
 
@@ -31,7 +33,7 @@ def step(token: Token, head: Token, reading: Reading) -> None:
 
 
 def _under_preposition(prep: Token, reading: Reading) -> None:
-    if prep.lower in ("without", "than") or prep.lower == "of" and prep.head.lower in ("instead", "short"):
+    if prep.lower in ("without", "than") or prep.lower == "of" and (prep.head.lower in _FAR or before(prep) in _FAR):
         reading.deny()
     elif prep.lower == "once":
         reading.weaken("ended")  # "Once an ally of Moscow, Armenia"
@@ -109,7 +111,8 @@ def _lexical(token: Token, verb: Token, reading: Reading) -> bool:
     elif (noun or token.dep in ("xcomp", "pcomp") or _sought(token)) and verb.lemma in lists["possible_verbs"] \
             or token.dep == "prep" and f"{verb.lemma} {token.lower}" in lists["wishing_phrases"]:
         reading.weaken("possible")
-    elif token.dep == "xcomp" and verb.lemma in lists["plan_verbs"] or noun and verb.lemma in lists["planning_verbs"] or _agreed_for(token, verb):
+    elif token.dep == "xcomp" and verb.lemma in lists["plan_verbs"] and not _went(verb) \
+            or noun and verb.lemma in lists["planning_verbs"] or _agreed_for(token, verb):
         reading.weaken("planned")
     return False
 
@@ -122,6 +125,11 @@ def _sought(prep: Token) -> bool:
 def _bombs(token: Token, verb: Token) -> bool:
     """"dropped American bombs" cancels none."""
     return verb.lemma == "drop" and token.lemma in cues()["weapons"]
+
+
+def _went(verb: Token) -> bool:
+    """"went so far as to accuse": what somebody is going to do is not meant."""
+    return verb.lemma == "go" and verb.tag != "VBG"
 
 
 def _wanted(clause: Token) -> bool:

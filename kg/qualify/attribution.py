@@ -143,7 +143,8 @@ def _above(token: Token, verb: Token, mention: RelationMention, resolve: Resolve
     """The claimant that the head of a clause tells: the owner of "claim", the subject of a reporting verb."""
     lists = cues()
     if not verb.is_verb:
-        return _of_claim(token, verb, resolve) if verb.is_noun else None
+        spoken = mention.relation in cues().relations("speech_acts")
+        return _of_claim(token, verb, resolve) if verb.is_noun and not spoken else None  # "rejected Kyiv's claim that it lied": Kyiv's stance
     if verb.lemma in lists["blaming_verbs"] and token.dep in ("prep", "pcomp"):
         return subject_of(verb, resolve)
     announced = token.dep in ("dobj", "nsubjpass") and token is mention.trigger and verb.lemma in lists["announcing_verbs"]

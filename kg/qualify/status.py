@@ -47,10 +47,18 @@ def _read(mention: RelationMention, reading: Reading) -> None:
     _question(trigger, reading)
     if _over_by_then(mention):
         reading.weaken("ended")
-    if mention.relation in cues().relations("speech_acts") and trigger.is_noun and (trigger.dep in ("dobj", "nsubjpass") or _answered(trigger)):
+    noun = trigger.is_noun and (trigger.dep in ("dobj", "nsubjpass") or _answered(trigger)) or _of_claim(trigger)
+    if noun and mention.relation in cues().relations("speech_acts"):
         reading.negations = own  # to reject a threat or demand is not to deny that it was made
     if mention.relation in cues().relations("declared") and trigger.dep == "dobj" and trigger.head.lemma == "announce":
         reading.factuality = "actual"  # a penalty or truce announced is one
+
+
+def _of_claim(verb: Token) -> bool:
+    """"rejected the charge that it plotted": the charge is denied, not that it was made."""
+    while verb.dep in ("conj", "xcomp") and verb.head.is_verb:
+        verb = verb.head
+    return verb.is_verb and verb.dep in ("acl", "ccomp", "relcl") and verb.head.lemma in cues()["claim_nouns"] and verb.head.is_noun
 
 
 def _answered(noun: Token) -> bool:

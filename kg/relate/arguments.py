@@ -205,6 +205,8 @@ def _stands_in(token: Token) -> bool:
     words = cues()["stand_ins"]
     if DESIGNATION.fullmatch(token.text):
         return True  # "Thai F-16s", "Russian Su-25s"
+    if token.lemma in cues()["relational"] and token.kids("poss") and modifiers(token):
+        return True  # "its Chinese patron", "Serbia's Russian backers"
     before = token.next(-1)
     return token.lemma in words or token.lower in words or bool(before and f"{before.lower} {token.lemma}" in words)
 

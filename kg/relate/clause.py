@@ -265,8 +265,9 @@ def complements(token: Token) -> list[Token]:
 
 
 def infinitives(token: Token) -> list[Token]:
-    """"told Netanyahu to end the war": the complements in the infinitive."""
-    return [verb for verb in complements(token) if verb.tag == "VB" and any(kid.lower == "to" for kid in verb.kids("aux"))]
+    """"told Netanyahu to end the war": the complements in the infinitive, also where the parser took them for what it is told for."""
+    controlled = token.kids("advcl") if token.lemma in cues()["object_control_verbs"] and token.kids("dobj") else []
+    return [verb for verb in complements(token) + controlled if verb.tag == "VB" and any(kid.lower == "to" for kid in verb.kids("aux"))]
 
 
 def purposes(token: Token) -> list[Token]:

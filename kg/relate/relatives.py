@@ -16,6 +16,8 @@ def antecedent(subject: Token, verb: Token) -> Token:
         return subject
     clause = verb
     while clause.dep in ("conj", "xcomp", "ccomp") and clause.head is not clause:
+        if clause.dep == "ccomp" and clefted(clause):
+            return next(iter(clause.head.kids("attr")), subject)
         clause = clause.head
     if clause.dep == "advcl" and subject.tag == "WDT":
         return before_comma(subject) or subject  # "is attacking Robotyne, which Ukraine liberated"
@@ -24,6 +26,12 @@ def antecedent(subject: Token, verb: Token) -> Token:
         if deed is not None and not deed.is_verb:
             return deed  # "the strike on the consulate in Damascus, which killed seven"
     return _nearest(clause.head, subject, verb) if clause.dep in ("relcl", "acl") else subject
+
+
+def clefted(clause: Token) -> bool:
+    """"it was Algiers that had armed them": what somebody did is told of him in a clause of its own."""
+    be = clause.head.head if clause.dep == "relcl" and clause.head.dep == "attr" else clause.head
+    return clause.dep in ("relcl", "ccomp") and be.lemma == "be" and any(kid.lower == "it" for kid in be.kids("nsubj"))
 
 
 def before_comma(pronoun: Token) -> Token | None:
@@ -57,7 +65,8 @@ def company(verb: Token, heads: list[Token]) -> list[Token]:
             found += kid.kids("pobj")
         if kid.lower in ("together", "along", "jointly"):
             found += [pobj for inner in kid.kids("prep") if inner.lower == "with" for pobj in inner.kids("pobj")]
-        if kid.lower == "with" and kid.dep == "prep" and kid.head is not verb and kid.kids("advmod"):
+        beside = kid.lower == "with" and kid.dep == "prep" and kid.kids("advmod")
+        if beside and (kid.head is not verb or any(sub.lower in ("together", "along", "jointly") for sub in kid.kids("advmod"))):
             found += kid.kids("pobj")
     return found + [name for head in heads for name in followers(head)]
 

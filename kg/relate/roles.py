@@ -2,7 +2,7 @@
 
 A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, gsubj, user, maker, head, left, comp, oprd, attr, rsubj,
 gift (what one is given in the passive), gov (the verb above a noun), main (the verb on which a clause with "when" hangs), det, num, aux,
-to-do, teller, errand, scene, signed, or a preposition; `a.b` is role b of the tokens that role a gives. Every function gives head tokens of
+neg, to-do, teller, errand, scene, signed, or a preposition; `a.b` is role b of the tokens that role a gives. Every function gives head tokens of
 argument phrases, nearest reading first, none if there is none.
 """
 
@@ -219,6 +219,7 @@ _ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "advcl": lambda verb: verb.kids("advcl"),
     "attr": lambda verb: verb.kids("attr", "acomp"),
     "aux": lambda verb: verb.kids("aux"),
+    "neg": lambda verb: verb.kids("neg"),
     "prt": lambda verb: verb.kids("prt", "advmod"),
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from kg.cues import cues
 from kg.relate.clause import governor, passing, subjects, surface
 from kg.relate.nouns import with_a_part
-from kg.relate.relatives import main_verb
+from kg.relate.relatives import clefted, main_verb
 from kg.syntax import Token
 
 _CIRCUMSTANCE = frozenset((
@@ -21,13 +21,32 @@ _OF_CLAUSE = frozenset(("after", "before", "during", "following", "under", "thro
 def tellers(verb: Token) -> list[Token]:
     """"Kyiv said that Russia had lied", "in Kyiv's words", "as Kyiv claims": who says what the clause says; "according to Kyiv" only names the
     source of what is told."""
-    clause = verb
-    while clause.dep in ("conj", "xcomp") and clause.head.is_verb:
-        clause = clause.head
+    clause = _whole(verb)
+    if clefted(clause):
+        clause = _whole(clause.head.head if clause.dep == "relcl" else clause.head)  # "said that it was Russia that had lied"
     above = clause.head
     if clause.dep in ("ccomp", "parataxis") and above.lemma in cues()["telling_verbs"]:
         return subjects(above, 1)
+    if clause.dep == "ccomp" and above.lower in cues()["convinced"]:
+        return surface(above.head if above.dep == "acomp" else above, 1)  # "is convinced that Russia had lied"
+    if clause.dep in ("ccomp", "acl", "relcl") and above.lemma in cues()["claim_nouns"] and clause.kids("mark", "nsubj"):
+        return _whose(above)
     return [teller for kid in clause.children for teller in _beside(kid)]
+
+
+def _whole(verb: Token) -> Token:
+    """The first verb of the clause: of "said that Russia had lied and begun to cheat" the lying."""
+    while verb.dep in ("conj", "xcomp") and verb.head.is_verb:
+        verb = verb.head
+    return verb
+
+
+def _whose(claim: Token) -> list[Token]:
+    """"Kyiv's claim", "the Ukrainian charge", "a complaint by Kyiv", "Kyiv repeated its suspicion": who says what the noun says."""
+    found = claim.kids("poss") + [kid for kid in claim.kids("amod", "compound", "nmod") if kid.mention]
+    found = found or [pobj for kid in claim.kids("prep") if kid.lower in ("by", "from", "of", "in") for pobj in kid.kids("pobj")]
+    verb = governor(claim) if not found else None
+    return subjects(verb, 1) if verb is not None and verb.lemma in cues()["support_verbs"] else found
 
 
 def _beside(kid: Token) -> list[Token]:
@@ -72,7 +91,8 @@ def circumstance_subjects(noun: Token) -> list[Token]:
         return []
     if above.tag == "JJ" and above.head.mention is not None and prep.lower == "from":
         return [above.head]  # "Lavrov, fresh from a visit to Mali"
-    if prep.lower not in _CIRCUMSTANCE:
+    fronted = prep.lower in ("with", "via", "by") and above.is_verb and any(kid.i > prep.i for kid in above.kids("nsubj", "nsubjpass"))
+    if prep.lower not in _CIRCUMSTANCE and not fronted:
         return []
     if above.is_verb:
         return surface(main_verb(above), 1)
