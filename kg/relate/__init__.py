@@ -13,7 +13,7 @@ from kg.relate.headed import headed
 from kg.relate.match import fit, matches
 from kg.relate.occupied import known_wars, occupied
 from kg.relate.offices import offices
-from kg.relate.places import places, settled
+from kg.relate.places import places, settled, told_abroad
 from kg.relate.rosters import rosters
 from kg.syntax import Argument, RelationMention, Sentence
 from kg.vocabulary import relations
@@ -30,7 +30,7 @@ def relate(sentences: list[Sentence], cast: Cast, lexicon: Lexicon) -> list[Rela
         named = spoken.setdefault(sentence.passage.source.id if sentence.passage else None, Counter())
         named.update(m.actor for m in sentence.mentions if m.actor and cast.type(m.actor) == "country")
         recent = [state for state, _ in named.most_common(5)]
-        sentence.said, sentence.suffered = found, suffered
+        sentence.said, sentence.suffered, before = found, suffered, len(found)
         for token in sentence.tokens:
             token.roles, token.words = {}, {}
         for mention in chain(offices(sentence, cast, recent), places(sentence, cast), occupied(sentence, sentences, cast),
@@ -41,4 +41,5 @@ def relate(sentences: list[Sentence], cast: Cast, lexicon: Lexicon) -> list[Rela
         for followed in (ellipses, nouns_again, denials):
             again = list(followed(sentence, found, cast))
             found += [settled(mention, cast) for mention in again if fit(relations()[mention.relation], mention.source, mention.target, cast)]
+        found += [*told_abroad(found[before:], found, cast)]
     return found

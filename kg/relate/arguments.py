@@ -65,7 +65,8 @@ def _own(token: Token, cast: Cast, depth: int) -> list[Argument]:
         if mention.kind == "people" and any(kid.lower == "ethnic" for kid in token.kids("amod")):
             return []  # "ethnic Armenians" of wherever
         return [Argument(mention.actor, token, "name", mention.place)]
-    if not (token.is_noun or token.tag in ("CD", "DT", "JJ", "JJR", "JJS", "NN", "RB", "PDT")):
+    gerund = token.tag == "VBG" and token.lower in cues()["stand_ins"]  # "killed by Indian shelling"
+    if not (token.is_noun or gerund or token.tag in ("CD", "DT", "JJ", "JJR", "JJS", "NN", "RB", "PDT")):
         return []
     if token.lemma in cues()["private"]:
         return _by_appositive(token, cast, depth)  # "the ruling party, Georgian Dream"
@@ -158,7 +159,7 @@ def _is_kind_of(token: Token, name: Token, cast: Cast) -> bool:
     return mention is not None and mention.actor is not None and mention.kind in ("name", "found", "weak") \
         and name.dep in ("compound", "nmod", "amod") \
         and cast.type(mention.actor) in ("force", "organization", "company", "media", "government") \
-        and (token.lemma in cues().kinds or token.lemma in cues().descriptions)
+        and (token.lemma in cues().kinds or token.lemma in cues().descriptions or token.lower in cues()["fighters"])
 
 
 def _stands_in(token: Token) -> bool:

@@ -90,9 +90,11 @@ def matrix(verb: Token) -> list[Token]:
 
 
 def handed_down(verb: Token) -> list[Token]:
-    """"was asked to leave by Niger", "is accused of spying by Poland": who does it in the passive, hung on the verb below."""
-    below = verb.kids("xcomp") + [gerund for kid in verb.kids("prep") for gerund in kid.kids("pcomp")]
-    phrases = [kid for under in below if under.tag in ("VB", "VBG") for kid in under.children if kid.lower == "by" and kid.i > under.i]
+    """"was asked to leave by Niger", "is accused of spying by Poland", "hit with cannon by China": who does it in the passive, hung further down."""
+    below = [under for under in verb.kids("xcomp") + [gerund for kid in verb.kids("prep") for gerund in kid.kids("pcomp")] if under.tag in ("VB", "VBG")]
+    below += [pobj for kid in verb.kids("prep") for pobj in kid.kids("pobj") if pobj.mention is None
+              and (kid.lower in ("with", "as") or kid.lower == "to" and pobj.lemma in cues()["time_units"])]
+    phrases = [kid for under in below for kid in under.children if kid.lower == "by" and kid.i > under.i]
     return [pobj for kid in phrases for pobj in kid.kids("pobj") if pobj.mention is not None]
 
 
@@ -103,3 +105,12 @@ def set_beside(verb: Token) -> Token | None:
         return None
     above = next((token for token in noun.ancestors() if token.is_verb), None)
     return above if above is not None and above.i < noun.i and above.kids("nsubj", "nsubjpass") else None
+
+
+def told_as(clause: Token) -> list[Token]:
+    """"struck what it said were depots", "hit what Kabul described as hideouts", "what it called positions": what the object is said to be."""
+    below = next((kid for kid in clause.kids("ccomp") if kid.lemma == "be"), clause)
+    if not any(kid.lower == "what" for kid in below.kids("dobj", "nsubj", "nsubjpass")):
+        return []
+    named = [pobj for kid in below.kids("prep") if kid.lower == "as" for pobj in kid.kids("pobj")] if below is clause else []
+    return below.kids("attr", "oprd") or named

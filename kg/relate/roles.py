@@ -42,6 +42,8 @@ _COMPOUND = frozenset(("according", "due", "owing", "thanks", "prior", "contrary
 _OF_NOUNS = frozenset(("to", "with", "at", "against", "over", "from", "by", "between"))
 #: Right after an object these say more often where it is than where the deed is done.
 _WHERE = frozenset(("in", "at", "on", "against", "near", "along", "inside", "between"))
+#: What a noun may be doing for an actor: "hackers working for Iran".
+_DOING_FOR = frozenset((("for", "work"), ("for", "act"), ("to", "belong"), ("to", "answer"), ("from", "come")))
 #: Right after "weeks of drills" these are said of the drills.
 _STRAYING = _WHERE | {"by", "with"}
 
@@ -80,8 +82,8 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
         found = [pobj for pobj in _pobj(verb, preposition) if pobj is not token and pobj.tag != "CD"]
         if found:
             return found
-    # "rockets fired by Hezbollah", "soldiers sent to Mali", "hackers working for Iran"
-    return [pobj for kid in token.kids("acl") if kid.tag == "VBN" or preposition == "for" and kid.lemma in ("work", "act")
+    # "rockets fired by Hezbollah", "soldiers sent to Mali", "hackers working for Iran", "a tanker belonging to Greece"
+    return [pobj for kid in token.kids("acl") if kid.tag == "VBN" or (preposition, kid.lemma) in _DOING_FOR
             for pobj in _pobj(kid, preposition)]
 
 
