@@ -64,7 +64,7 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
             near = [pobj for agent in subjects(token, 1) for pobj in _pobj(agent, preposition)]
         if not near and token.dep == "conj" and token.head.is_verb and not token.kids("dobj", "prep"):
             near = _pobj(token.head, preposition)
-        return near or _relative_above(token, preposition)
+        return near or _relative_above(token, preposition) or _clefted(token, preposition)
     if token.dep in ("acomp", "attr", "oprd") and token.head.is_verb:
         return _pobj(token.head, preposition)
     about = [pobj for topic in _topics(token, preposition) for pobj in _pobj(topic, preposition)]
@@ -114,6 +114,14 @@ def _relative_above(verb: Token, preposition: str) -> list[Token]:
         return []
     pronouns = [kid for prep in verb.head.kids("prep") if prep.lower == preposition for kid in prep.kids("pobj") if kid.tag in ("WDT", "WP")]
     return [related(pronoun) for pronoun in pronouns]
+
+
+def _clefted(verb: Token, preposition: str) -> list[Token]:
+    """"It is from Russia that Hungary buys its gas": the phrase that is set before the clause."""
+    above = verb.head
+    if verb.dep != "ccomp" or above.lemma != "be" or not any(kid.lower == "it" for kid in above.kids("nsubj", "expl")):
+        return []
+    return [pobj for prep in above.kids("prep") if prep.lower == preposition and prep.i < verb.i for pobj in prep.kids("pobj")]
 
 
 def _right_after(noun: Token, verb: Token, preposition: str) -> bool:
