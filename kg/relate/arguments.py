@@ -194,7 +194,7 @@ def _by_part(token: Token, cast: Cast, depth: int) -> list[Argument]:
     """"one of the members of the CSTO", "troops from Russia and Belarus", "the regime in Damascus", "forces loyal to Haftar"."""
     lists = cues()
     partitives = lists["partitives"]
-    for kid in token.kids("prep"):
+    for kid in token.kids("prep") or _strayed_from(token):
         if kid.lower == "of" and (token.lemma in partitives or token.lower in partitives) \
                 or kid.lower in ("in", "at") and token.lemma in lists["seated_in"] \
                 or kid.lower == "from" and token.lemma in lists["sent_from"] \
@@ -207,6 +207,13 @@ def _by_part(token: Token, cast: Cast, depth: int) -> list[Argument]:
     if token.lemma in lists["stand_ins"] and (loyal := [kid for kid in token.kids("amod", "acl", "relcl") if kid.lower in lists["loyal_words"]]):
         return [argument for kid in loyal for prep in kid.kids("prep") for pobj in prep.kids("pobj") for argument in resolve(pobj, cast, depth + 1)]
     return _by_head(token, cast, depth) if token.lemma in lists["joint_bodies"] else []
+
+
+def _strayed_from(token: Token) -> list[Token]:
+    """"involved 9,000 soldiers from Ghana": where they are from, which the parser hung on the verb."""
+    prep = token.next()
+    fits = prep is not None and prep.lower == "from" and prep.head is token.head and token.dep == "dobj"
+    return [prep] if fits and prep is not None and prep.head.lemma in cues()["gathering_from"] else []
 
 
 def _again(token: Token, prep: Token) -> bool:

@@ -1,6 +1,6 @@
 """The roles of the lexicon around a trigger, read off the dependency tree.
 
-A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, gsubj, user, maker, head, left, comp, oprd, attr, rsubj,
+A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, gsubj, user, maker, led, head, left, comp, oprd, attr, rsubj,
 gift (what one is given in the passive), gov (the verb above a noun), main (the verb on which a clause with "when" hangs), det, num, aux,
 to-do, teller, errand, scene, signed, or a preposition; `a.b` is role b of the tokens that role a gives. Every function gives head tokens of
 argument phrases, nearest reading first, none if there is none.
@@ -26,7 +26,7 @@ from kg.relate.clause import (
     surface,
     users,
 )
-from kg.relate.nouns import described, hyphened, hyphened_right, makers, modified, modifiers, possessors, related, relative_subjects
+from kg.relate.nouns import described, hyphened, hyphened_right, led, makers, modified, modifiers, possessors, related, relative_subjects
 from kg.relate.relatives import matrix
 from kg.relate.tellers import circumstance_subjects, errand, scene, signers, tellers
 from kg.syntax import Token
@@ -215,7 +215,7 @@ _ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "subj": subjects, "obj": objects, "iobj": recipients, "surface": surface, "comp": complements, "inf": purposes, "to-do": infinitives,
     "above": superior, "main": matrix,
     "poss": possessors, "mod": modifiers, "self": described, "head": modified, "left": hyphened, "right": hyphened_right,
-    "vsubj": _causes, "vobj": _governor_objects, "gsubj": governor_subjects, "user": users, "csubj": circumstance_subjects, "maker": makers,
+    "vsubj": _causes, "vobj": _governor_objects, "gsubj": governor_subjects, "user": users, "csubj": circumstance_subjects, "maker": makers, "led": led,
     "patient": _patients,
     "teller": tellers, "errand": errand, "scene": scene, "signed": signers,
     "rsubj": relative_subjects, "det": lambda noun: noun.kids("det"), "num": lambda noun: noun.kids("nummod"),
@@ -246,7 +246,8 @@ def role(token: Token, name: str) -> list[Token]:
 def _members(step: Token) -> list[Token]:
     """A word of a role, the common nouns coordinated with it, and what is counted: "dozens of American installations"."""
     counted = [pobj for prep in step.kids("prep") if prep.lower == "of" for pobj in prep.kids("pobj")] if step.lemma in cues()["counts"] else []
-    return [step, *(kid for kid in step.kids("conj") if kid.is_noun and kid.mention is None), *(pobj for pobj in counted if pobj.mention is None)]
+    joined = [kid for kid in _joined(step)[1:] if kid.is_noun and kid.mention is None]
+    return [step, *joined, *(pobj for pobj in counted if pobj.mention is None)]
 
 
 def unlisted_paper(token: Token) -> bool:
