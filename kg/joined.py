@@ -1,4 +1,4 @@
-"""Names that the parser joins to the wrong word: to whose a thing is, to the verb of another name."""
+"""Names that the parser joins to the wrong word: to whose a thing is, to the verb of another name, to a date or a number."""
 
 from __future__ import annotations
 
@@ -62,3 +62,47 @@ def verb_among_names(verb: Token) -> None:
     move(verb, above, "conj")
     for n, kid in enumerate(after):
         move(kid, after[0] if n else verb, "conj" if n else "dobj")
+
+
+def gapped_object(token: Token) -> None:
+    """"captured Goma in January and Bukavu in February": a name is coordinated with the object, not with a month."""
+    date = token.head
+    dated = date.mention is None and date.tag in ("NNP", "CD") and date.dep == "pobj" and date.head.head.is_verb
+    if token.mention is None or not dated:
+        return
+    objects = [kid for kid in date.head.head.kids("dobj") if kid.mention is not None and kid.i < date.i]
+    if objects and date.head.lower in ("in", "on"):
+        move(token, objects[-1], "conj")
+
+
+def between_two(token: Token) -> None:
+    """"between the army of X and the rebels": what is between is two, so the second is not the first one's."""
+    owned, first = token.head, token.head.head.head
+    if token.mention is None or owned.dep != "pobj" or owned.head.lower != "of" or first.dep != "pobj" or first.head.lower != "between":
+        return
+    if first.tag in ("NN", "NNP") and not first.kids("conj"):
+        move(token, first, "conj")
+
+
+def gapped_subject(token: Token) -> None:
+    """"has been a member since 2018, Mali since 2021": a dated name after a noun of office is another subject, and says nothing of the noun."""
+    mention, noun = token.mention, token.head
+    if mention is None or noun.mention is not None or noun.dep != "attr" or not noun.head.is_verb:
+        return
+    around = [token.sentence.tokens[mention.first - 1], *token.sentence.tokens[mention.last + 1 : mention.last + 3]]
+    if len(around) == 3 and around[0].text in (",", ";", "and") and around[1].lower in ("since", "in") and around[2].tag == "CD":
+        move(token, noun.head, "npadvmod")
+
+
+def second_object(noun: Token) -> None:
+    """"lost Lachin and Shusha, two districts of Azerbaijan", "the independence of Togo, a land on the coast": after a comma what is counted or
+    has an article describes the names before it."""
+    tokens, first = noun.sentence.tokens, noun.subtree()[0]
+    last = next((kid for kid in reversed(noun.head.kids("dobj")) if kid.i < noun.i), None)
+    if last is None or not noun.kids("det", "nummod") or tokens[first.i - 1].text != "," or last.subtree()[-1].i != first.i - 2:
+        return
+    name = last if last.mention is not None else next((token for token in (tokens[first.i - 2],) if token.mention is not None), None)
+    while name is not None and name is not last and name.dep in ("conj", "compound") and name.head.mention is not None:
+        name = name.head
+    if name is not None and name.head is not name:
+        move(noun, name, "appos")

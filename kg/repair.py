@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from kg.cues import cues
 from kg.enumerations import with_their_states
-from kg.joined import counted, named_after, verb_among_names
+from kg.joined import between_two, counted, gapped_object, gapped_subject, named_after, second_object, verb_among_names
 from kg.joints import (
     agent_of_object,
     apposition,
     aside,
-    between_two,
     clause_after,
     floating,
     fronted,
     fronted_names,
-    gapped_object,
-    gapped_subject,
     hang,
     man_of,
     move,
@@ -25,7 +22,6 @@ from kg.joints import (
     relative_verb,
     replace,
     restarted,
-    second_object,
     swallowed,
     there,
     unjoined,

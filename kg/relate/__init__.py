@@ -13,7 +13,7 @@ from kg.relate.headed import headed
 from kg.relate.match import fit, matches
 from kg.relate.occupied import known_wars, occupied
 from kg.relate.offices import offices
-from kg.relate.places import places, settled
+from kg.relate.places import places, settled, told_abroad
 from kg.relate.rosters import rosters
 from kg.syntax import Argument, RelationMention, Sentence
 from kg.vocabulary import relations
@@ -39,4 +39,5 @@ def relate(sentences: list[Sentence], cast: Cast, lexicon: Lexicon) -> list[Rela
         for followed in (ellipses, nouns_again, denials):
             again = list(followed(sentence, found, cast))
             found += [settled(mention, cast) for mention in again if fit(relations()[mention.relation], mention.source, mention.target, cast)]
+        found += [*told_abroad(found[first:], found, cast)]
     return found

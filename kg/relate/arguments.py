@@ -6,7 +6,7 @@ import re
 
 from kg.cast import Cast
 from kg.cues import cues
-from kg.relate.gaps import amount_after
+from kg.relate.coordination import coordinated, excepted, one_or_more, some_members
 from kg.relate.roles import modifiers, possessors
 from kg.syntax import Argument, Token
 
@@ -20,58 +20,17 @@ DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Za-z]{0,2}s?")
 
 def resolve(token: Token, cast: Cast, depth: int = 0) -> list[Argument]:
     """The actors that a phrase stands for, in text order and without repeats; none where it names no actor."""
-    if depth > 5 or _excepted(token) or _one_or_more(token):
+    if depth > 5 or excepted(token) or one_or_more(token):
         return []
     found = _own(token, cast, depth)
-    if found and token.mention is None and _some_members(token):
+    if found and token.mention is None and some_members(token):
         found = [argument for argument in found if cast.type(argument.actor) != "organization"]
-    for twin in _coordinated(token):
+    for twin in coordinated(token):
         found += _own(twin, cast, depth)
     unique: dict[str, Argument] = {}
     for argument in found:
         unique.setdefault(argument.actor, argument)
     return list(unique.values())
-
-
-def _excepted(token: Token) -> bool:
-    """"all the republics but Tajikistan"."""
-    return token.dep == "pobj" and token.head.lower in ("but", "except", "excluding", "besides") and token.head.dep == "prep"
-
-
-def _one_or_more(token: Token) -> bool:
-    """"part of one or more blocs, including the CSTO and the SCO": nobody tells which."""
-    return any(kid.lower == "one" and any(sub.lower == "or" for sub in kid.children) for kid in token.kids("nummod"))
-
-
-def _some_members(token: Token) -> bool:
-    """"two members of the CSTO", "three EU countries" are not the organisation; "the two members" and "EU countries" may be."""
-    if token.lemma not in cues()["group_members"] and token.lemma not in ("member", "ally", "neighbour", "neighbor"):
-        return False
-    return any(kid.dep == "nummod" or kid.lower in ("some", "several", "few", "other") for kid in token.children) and not token.kids("det")
-
-
-def _coordinated(token: Token) -> list[Token]:
-    """The words coordinated with a word or with another of its name ("DR of the Congo and Rwanda"), however many, in text order."""
-    mention = token.mention
-    found, stack = [], [token] if mention is None else [*token.sentence.tokens[mention.first : mention.last + 1]]
-    while stack:
-        for kid in stack.pop().kids("conj"):
-            if kid.kids("case") or mention is not None and mention.first <= kid.i <= mention.last:
-                continue  # "Macron and Poland's prime minister": Poland owns what follows
-            if any(number.i > kid.i for number in kid.kids("nummod")):
-                continue  # "pays 30 million for its base and China 20 million"
-            if kid.mention is not None and kid.head.mention is not None and amount_after(kid.sentence, kid.mention.last):
-                continue  # "has 500 men in Mali and Italy about 300"
-            if (kid.is_noun or kid.mention or kid.tag in ("CD", "PRP", "DT") or kid.tag.startswith("JJ")) and not _another_clause(kid):
-                found.append(kid)
-                stack.append(kid)
-    return sorted(found, key=lambda kid: kid.i)
-
-
-def _another_clause(twin: Token) -> bool:
-    """"Turkey backed the Brotherhood; the Emiratis loathed it": a subject that the parser has joined to the object before the semicolon."""
-    between = [token.lower for token in twin.sentence.tokens[twin.head.i : twin.i] if token.text in (";", ",") or token.lower in ("and", "or")]
-    return bool(between) and between[-1] == ";" and twin.dep == "conj"
 
 
 def _own(token: Token, cast: Cast, depth: int) -> list[Argument]:
@@ -84,7 +43,8 @@ def _own(token: Token, cast: Cast, depth: int) -> list[Argument]:
         if mention.kind in ("demonym", "people") and (compatriot := _compatriot(token, cast)):
             return [compatriot]
         return [Argument(mention.actor, token, "name", mention.place)]
-    if not (token.is_noun or token.tag in ("CD", "DT", "JJ", "JJR", "JJS", "NN", "RB", "PDT")):
+    gerund = token.tag == "VBG" and token.lower in cues()["stand_ins"]  # "killed by Indian shelling"
+    if not (token.is_noun or gerund or token.tag in ("CD", "DT", "JJ", "JJR", "JJS", "NN", "RB", "PDT")):
         return []
     if token.lemma in cues()["private"]:
         return _by_appositive(token, cast, depth)  # "the ruling party, Georgian Dream"
@@ -198,7 +158,8 @@ def _is_kind_of(token: Token, name: Token, cast: Cast) -> bool:
     kind = cast.type(mention.actor)
     if kind == "facility":
         return cues().kinds.get(token.lemma) == kind  # "the Sary-Shagan range"
-    return kind in ("force", "organization", "company", "media", "government") and (token.lemma in cues().kinds or token.lemma in cues().descriptions)
+    says = token.lemma in cues().kinds or token.lemma in cues().descriptions or token.lower in cues()["fighters"]
+    return kind in ("force", "organization", "company", "media", "government") and says
 
 
 def _stands_in(token: Token) -> bool:
@@ -235,7 +196,7 @@ def _by_part(token: Token, cast: Cast, depth: int) -> list[Argument]:
     """"one of the members of the CSTO", "troops from Russia and Belarus", "the regime in Damascus", "forces loyal to Haftar"."""
     lists = cues()
     partitives = lists["partitives"]
-    for kid in token.kids("prep"):
+    for kid in token.kids("prep") or _strayed_from(token):
         if kid.lower == "of" and (token.lemma in partitives or token.lower in partitives) \
                 or kid.lower in ("in", "at") and token.lemma in lists["seated_in"] \
                 or kid.lower == "from" and token.lemma in lists["sent_from"] \
@@ -248,6 +209,13 @@ def _by_part(token: Token, cast: Cast, depth: int) -> list[Argument]:
     if token.lemma in lists["stand_ins"] and (loyal := [kid for kid in token.kids("amod", "acl", "relcl") if kid.lower in lists["loyal_words"]]):
         return [argument for kid in loyal for prep in kid.kids("prep") for pobj in prep.kids("pobj") for argument in resolve(pobj, cast, depth + 1)]
     return _by_head(token, cast, depth) if token.lemma in lists["joint_bodies"] else []
+
+
+def _strayed_from(token: Token) -> list[Token]:
+    """"involved 9,000 soldiers from Ghana": where they are from, which the parser hung on the verb."""
+    prep = token.next()
+    fits = prep is not None and prep.lower == "from" and prep.head is token.head and token.dep == "dobj"
+    return [prep] if fits and prep is not None and prep.head.lemma in cues()["gathering_from"] else []
 
 
 def _again(token: Token, prep: Token) -> bool:

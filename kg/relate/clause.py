@@ -6,7 +6,7 @@ Every function gives head tokens of argument phrases, none if there is none.
 from __future__ import annotations
 
 from kg.cues import cues
-from kg.relate.relatives import RELATIVE, antecedent, company, handed_down, likewise, plotters, set_beside
+from kg.relate.relatives import RELATIVE, antecedent, company, handed_down, likewise, plotters, set_beside, told_as
 from kg.syntax import Token
 
 _GETTING = frozenset(("receive", "accept", "get", "decline", "have", "refuse", "reject", "obtain", "win", "await"))
@@ -221,10 +221,18 @@ def direct_objects(verb: Token) -> list[Token]:
         return [token for token in relative if token.lower not in RELATIVE]
     if found:
         return found
+    told = [noun for kid in verb.kids("ccomp") for noun in told_as(kid)] or _misread(verb)
+    if told:
+        return told
     clause = _gap_clause(verb)
     if clause is not None and clause.kids("nsubj") and not any(_relative(kid) for kid in clause.kids("nsubj")):
         return [clause.head]
     return []
+
+
+def _misread(verb: Token) -> list[Token]:
+    """"shelled Donetsk, killing three": a name right after the verb that the parser takes for an adverb."""
+    return [kid for kid in verb.kids("advmod", "npadvmod") if kid.mention is not None and kid.mention.first == verb.i + 1 and kid.tag == "NNP"]
 
 
 def _relative(subject: Token) -> bool:

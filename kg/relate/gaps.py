@@ -11,8 +11,8 @@ from kg.syntax import Argument, Sentence, Token
 _MONTHS = frozenset(("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"))
 _DATING = frozenset(("in", "on", "since", "by", "that", "last", "this"))
 _ROUGHLY = frozenset(("about", "some", "around", "nearly", "almost", "over", "roughly", "another", "only", "just", "perhaps"))
-_SIDES = frozenset(side for north in ("north", "south") for side in (north, *(north + dash + east for dash in ("", "-") for east in ("east", "west")))) \
-    | {"east", "west"}
+_NORTH, _EAST = ("north", "south"), ("east", "west")
+_SIDES = frozenset((*_NORTH, *_EAST, *(north + dash + east for north in _NORTH for dash in ("", "-") for east in _EAST)))
 _NAMES = frozenset(("name", "found", "metonym", "weak"))
 
 

@@ -222,3 +222,10 @@ def makers(noun: Token) -> list[Token]:
     made = [kid for kid in noun.kids("amod", "acl", "nmod") if kid.lower in cues()["made_words"]]
     return [name for kid in made for name in (*hyphened(kid), *(
         pobj for prep in kid.kids("prep", "agent") if kid.dep == "acl" and prep.lower in ("in", "by") for pobj in prep.kids("pobj")))]
+
+
+def led(noun: Token) -> list[Token]:
+    """"US-led strikes", "drills organised by Russia", "a Saudi-led coalition": who leads it."""
+    participles = [kid for kid in noun.kids("amod", "acl", "nmod") if kid.lower in cues()["led_words"]]
+    return [name for kid in participles for name in (*hyphened(kid), *(
+        pobj for prep in kid.kids("agent", "prep") if kid.dep == "acl" and prep.lower == "by" for pobj in prep.kids("pobj")))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.cast import Cast
@@ -237,3 +237,19 @@ def _told(place: Argument, cast: Cast) -> str | None:
     owners = possessors(place.token) if place.via == "name" and not cast[place.actor].verified else []
     named = [owner.mention.actor for owner in owners if owner.mention is not None and owner.mention.actor]
     return next((actor for actor in named if cast.type(actor) == "country"), None)
+
+
+def told_abroad(fresh: Sequence[RelationMention], said: Sequence[RelationMention], cast: Cast) -> Iterator[RelationMention]:
+    """"shelled Kfar Kila, a village in Lebanon": what is done in a place that the registry lacks is done in the state in which the text puts it."""
+    done = [mention for mention in fresh if mention.relation in cues().relations("in_cities_of_states")
+            and cast.type(mention.target.actor) == "place" and not cast[mention.target.actor].verified]
+    if not done:
+        return
+    homes = {mention.source.actor: mention.target.actor for mention in said if mention.relation in ("located_in", "part_of")
+             and mention.polarity != "negated" and cast.type(mention.target.actor) == "country"}
+    known = {(mention.trigger, mention.relation, mention.source.actor, mention.target.actor) for mention in fresh}
+    for mention in done:
+        state, own = homes.get(mention.target.actor), cast.principal(mention.source.actor)
+        at_home = state is None or state in (mention.source.actor, own.id if own else None)
+        if state is not None and not at_home and (mention.trigger, mention.relation, mention.source.actor, state) not in known:
+            yield replace(mention, target=Argument(state, mention.target.token, mention.target.via))

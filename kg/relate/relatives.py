@@ -73,7 +73,8 @@ def company(verb: Token, heads: list[Token]) -> list[Token]:
 
 def followers(noun: Token) -> list[Token]:
     """"Russia, followed by Ukraine": who does, or is, what the noun does or is."""
-    return [pobj for kid in noun.kids("acl") if kid.lower in _AFTER for agent in kid.kids("agent", "prep") if agent.lower == "by" for pobj in agent.kids("pobj")]
+    agents = [agent for kid in noun.kids("acl") if kid.lower in _AFTER for agent in kid.kids("agent", "prep") if agent.lower == "by"]
+    return [pobj for agent in agents for pobj in agent.kids("pobj")]
 
 
 def likewise(verb: Token) -> list[Token]:
@@ -107,9 +108,12 @@ def matrix(verb: Token) -> list[Token]:
 
 
 def handed_down(verb: Token) -> list[Token]:
-    """"was asked to leave by Niger", "is accused of spying by Poland": who does it in the passive, hung on the verb below."""
-    below = verb.kids("xcomp") + [gerund for kid in verb.kids("prep") for gerund in kid.kids("pcomp")]
-    phrases = [kid for under in below if under.tag in ("VB", "VBG") for kid in under.children if kid.lower == "by" and kid.i > under.i]
+    """"was asked to leave by Niger", "is accused of spying by Poland", "hit with cannon by China": who does it in the passive, hung further down."""
+    gerunds = [gerund for kid in verb.kids("prep") for gerund in kid.kids("pcomp")]
+    below = [under for under in verb.kids("xcomp") + gerunds if under.tag in ("VB", "VBG")]
+    below += [pobj for kid in verb.kids("prep") for pobj in kid.kids("pobj") if pobj.mention is None
+              and (kid.lower in ("with", "as") or kid.lower == "to" and pobj.lemma in cues()["time_units"])]
+    phrases = [kid for under in below for kid in under.children if kid.lower == "by" and kid.i > under.i]
     return [pobj for kid in phrases for pobj in kid.kids("pobj") if pobj.mention is not None]
 
 
@@ -120,3 +124,12 @@ def set_beside(verb: Token) -> Token | None:
         return None
     above = next((token for token in noun.ancestors() if token.is_verb), None)
     return above if above is not None and above.i < noun.i and above.kids("nsubj", "nsubjpass") else None
+
+
+def told_as(clause: Token) -> list[Token]:
+    """"struck what it said were depots", "hit what Kabul described as hideouts", "what it called positions": what the object is said to be."""
+    below = next((kid for kid in clause.kids("ccomp") if kid.lemma == "be"), clause)
+    if not any(kid.lower == "what" for kid in below.kids("dobj", "nsubj", "nsubjpass")):
+        return []
+    named = [pobj for kid in below.kids("prep") if kid.lower == "as" for pobj in kid.kids("pobj")] if below is clause else []
+    return below.kids("attr", "oprd") or named

@@ -1,6 +1,6 @@
 """The roles of the lexicon around a trigger, read off the dependency tree.
 
-A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, gsubj, user, maker, head, left, comp, oprd, attr, rsubj,
+A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, gsubj, user, maker, led, head, left, comp, oprd, attr, rsubj,
 gift (what one is given in the passive), gov (the verb above a noun), main (the verb on which a clause with "when" hangs), det, num, aux,
 neg, to-do, teller, errand, scene, signed, or a preposition; `a.b` is role b of the tokens that role a gives. Every function gives head tokens of
 argument phrases, nearest reading first, none if there is none.
@@ -26,7 +26,7 @@ from kg.relate.clause import (
     surface,
     users,
 )
-from kg.relate.nouns import described, hyphened, hyphened_right, makers, modified, modifiers, possessors, related, relative_subjects
+from kg.relate.nouns import described, hyphened, hyphened_right, led, makers, modified, modifiers, possessors, related, relative_subjects
 from kg.relate.relatives import matrix
 from kg.relate.tellers import circumstance_subjects, errand, scene, signers, tellers
 from kg.syntax import Token
@@ -42,6 +42,8 @@ _COMPOUND = frozenset(("according", "due", "owing", "thanks", "prior", "contrary
 _OF_NOUNS = frozenset(("to", "with", "at", "against", "over", "from", "by", "between"))
 #: Right after an object these say more often where it is than where the deed is done.
 _WHERE = frozenset(("in", "at", "on", "against", "near", "along", "inside", "between"))
+#: What a noun may be doing for an actor: "hackers working for Iran".
+_DOING_FOR = frozenset((("for", "work"), ("for", "act"), ("to", "belong"), ("to", "answer"), ("from", "come")))
 #: Right after "weeks of drills" these are said of the drills.
 _STRAYING = _WHERE | {"by", "with"}
 
@@ -62,7 +64,7 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
             near = [pobj for agent in subjects(token, 1) for pobj in _pobj(agent, preposition)]
         if not near and token.dep == "conj" and token.head.is_verb and not token.kids("dobj", "prep"):
             near = _pobj(token.head, preposition)
-        return near or _relative_above(token, preposition)
+        return near or _relative_above(token, preposition) or _clefted(token, preposition)
     if token.dep in ("acomp", "attr", "oprd") and token.head.is_verb:
         return _pobj(token.head, preposition)
     about = [pobj for topic in _topics(token, preposition) for pobj in _pobj(topic, preposition)]
@@ -80,8 +82,8 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
         found = [pobj for pobj in _pobj(verb, preposition) if pobj is not token and pobj.tag != "CD"]
         if found:
             return found
-    # "rockets fired by Hezbollah", "soldiers sent to Mali", "hackers working for Iran"
-    return [pobj for kid in token.kids("acl") if kid.tag == "VBN" or preposition == "for" and kid.lemma in ("work", "act")
+    # "rockets fired by Hezbollah", "soldiers sent to Mali", "hackers working for Iran", "a tanker belonging to Greece"
+    return [pobj for kid in token.kids("acl") if kid.tag == "VBN" or (preposition, kid.lemma) in _DOING_FOR
             for pobj in _pobj(kid, preposition)]
 
 
@@ -112,6 +114,14 @@ def _relative_above(verb: Token, preposition: str) -> list[Token]:
         return []
     pronouns = [kid for prep in verb.head.kids("prep") if prep.lower == preposition for kid in prep.kids("pobj") if kid.tag in ("WDT", "WP")]
     return [related(pronoun) for pronoun in pronouns]
+
+
+def _clefted(verb: Token, preposition: str) -> list[Token]:
+    """"It is from Russia that Hungary buys its gas": the phrase that is set before the clause."""
+    above = verb.head
+    if verb.dep != "ccomp" or above.lemma != "be" or not any(kid.lower == "it" for kid in above.kids("nsubj", "expl")):
+        return []
+    return [pobj for prep in above.kids("prep") if prep.lower == preposition and prep.i < verb.i for pobj in prep.kids("pobj")]
 
 
 def _right_after(noun: Token, verb: Token, preposition: str) -> bool:
@@ -207,7 +217,7 @@ _ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "above": superior, "main": matrix,
     "poss": possessors, "mod": modifiers, "self": described, "head": modified, "left": hyphened, "right": hyphened_right,
     "vsubj": _causes, "vobj": _governor_objects, "gsubj": governor_subjects, "user": users, "csubj": circumstance_subjects, "maker": makers,
-    "patient": _patients,
+    "led": led, "patient": _patients,
     "teller": tellers, "errand": errand, "scene": scene, "signed": signers,
     "rsubj": relative_subjects, "det": lambda noun: noun.kids("det"), "num": lambda noun: noun.kids("nummod"),
     "me": lambda token: [token],
@@ -238,7 +248,8 @@ def role(token: Token, name: str) -> list[Token]:
 def _members(step: Token) -> list[Token]:
     """A word of a role, the common nouns coordinated with it, and what is counted: "dozens of American installations"."""
     counted = [pobj for prep in step.kids("prep") if prep.lower == "of" for pobj in prep.kids("pobj")] if step.lemma in cues()["counts"] else []
-    return [step, *(kid for kid in step.kids("conj") if kid.is_noun and kid.mention is None), *(pobj for pobj in counted if pobj.mention is None)]
+    joined = [kid for kid in _joined(step)[1:] if kid.is_noun and kid.mention is None]
+    return [step, *joined, *(pobj for pobj in counted if pobj.mention is None)]
 
 
 def unlisted_paper(token: Token) -> bool:
