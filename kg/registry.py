@@ -68,8 +68,11 @@ class Registry:
         return None
 
     def office(self, person: str, day: str | None, role: str | None = None) -> str | None:
-        """The state or body for which a person held an office on a day; his latest one without a day. Of those of a role where he had any."""
-        known = [term for term in self.actors[person].terms if term.actor]
+        """The state or body for which a person held an office on a day; his latest one without a day. Of those of a role where he had any.
+
+        None for a person who is not in the registry.
+        """
+        known = [term for term in self.actors[person].terms if term.actor] if person in self.actors else []
         terms = [term for term in known if term.role == role] or known
         held = [term for term in terms if covers(term, day)] if day else []
         best = max(held or terms, key=lambda term: (term.end is None, term.start or ""), default=None)

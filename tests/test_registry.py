@@ -177,3 +177,7 @@ def test_broken_files_stay_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         with pytest.raises(OntologyError, match="members: unknown actor"):
             known(tmp_path, "- {id: A, type: country, label: Aland, members: [{actor: B}]}")
     registry.cache_clear()
+
+
+def test_whom_the_registry_lacks_holds_no_office_in_it() -> None:
+    assert registry().office("x-nobody", "2020-01-01") is None
