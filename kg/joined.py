@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.cues import cues
 from kg.joints import move
 from kg.syntax import Token
 
@@ -62,6 +63,14 @@ def verb_among_names(verb: Token) -> None:
     move(verb, above, "conj")
     for n, kid in enumerate(after):
         move(kid, after[0] if n else verb, "conj" if n else "dobj")
+
+
+def reproach(prep: Token) -> None:
+    """"accused Serbian firms of selling arms": what somebody is accused of goes with the verb, not with the firms."""
+    blamed, verb = prep.head, prep.head.head
+    reproached = blamed.dep == "dobj" and any(verb.lemma in cues()[name] for name in ("object_control_verbs", "reproach_verbs"))
+    if reproached and prep.lower in ("of", "for") and any(kid.tag == "VBG" for kid in prep.kids("pcomp")):
+        move(prep, verb, "prep")
 
 
 def gapped_object(token: Token) -> None:

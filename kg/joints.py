@@ -266,6 +266,17 @@ def swallowed(token: Token) -> None:
         move(token, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
 
 
+def passive_of(verb: Token) -> None:
+    """"is majority-owned by Gazprom", "is widely used by Iran": the passive, whose verb the parser took for an adjective."""
+    be = verb.head
+    if verb.tag != "VBN" or be.lemma != "be" or be.is_noun or not verb.kids("agent") or not be.kids("nsubj"):
+        return
+    replace(be, verb)
+    for kid in [*be.children]:
+        move(kid, verb, "nsubjpass" if kid.dep == "nsubj" else kid.dep)
+    hang(be, verb, "auxpass")
+
+
 def progressive(verb: Token) -> None:
     """"Qatar is mediating between the two": what an actor is doing, which the parser took for a noun that tells what he is."""
     be = verb.head

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.cues import cues
 from kg.enumerations import with_their_states
-from kg.joined import between_two, counted, gapped_object, gapped_subject, named_after, second_object, verb_among_names
+from kg.joined import between_two, counted, gapped_object, gapped_subject, named_after, reproach, second_object, verb_among_names
 from kg.joints import (
     agent_of_object,
     apposition,
@@ -18,6 +18,7 @@ from kg.joints import (
     move,
     next_clause,
     paired,
+    passive_of,
     progressive,
     relative_verb,
     replace,
@@ -39,8 +40,8 @@ def _adverbial(verb: Token) -> None:
 
 
 #: What is put right by how it hangs in its clause.
-_CLAUSES = {"relcl": to_do, "parataxis": aside, "advcl": _adverbial, "ccomp": next_clause, "attr": progressive, "nsubj": of_auxiliary,
-            "nsubjpass": of_auxiliary}
+_CLAUSES = {"relcl": to_do, "parataxis": aside, "advcl": _adverbial, "ccomp": next_clause, "attr": progressive, "acomp": passive_of,
+            "nsubj": of_auxiliary, "nsubjpass": of_auxiliary}
 
 
 def repair(sentences: list[Sentence]) -> None:
@@ -111,6 +112,7 @@ def _attachment(token: Token) -> None:
         gapped_subject(token) if token.mention is not None else _date_head(token)
     elif token.dep in ("prep", "agent"):
         agent_of_object(token) if token.lower == "by" else fronted_names(token)
+        reproach(token)
     elif token.dep == "compound" and token.tag == "NN":
         relative_verb(token)
     elif token.dep in _CLAUSES:

@@ -267,3 +267,13 @@ def test_what_is_joined_to_a_trigger_is_not_what_it_is() -> None:
 def test_each_with_a_thing_of_its_own(text: str, made: list[tuple[str, str, str]]) -> None:
     arms = trigger("supplies_arms_to", "verb", "rely", "on", "subj", needs=(("for", frozenset(("tank",))),), detail=("for",))
     assert [(mention.source.actor, mention.target.actor, mention.detail) for mention in found(named(text), arms)] == made
+
+
+def test_a_noun_that_the_lexicon_has_in_the_plural_alone() -> None:
+    at = trigger("competes_with", "noun", "loggerheads", source="csubj", target="with")
+    assert pairs("Kenya is at loggerheads with Uganda.", at) == [("KEN", "UGA")]
+
+
+def test_a_candidate_of_the_commission_is_one_of_the_union() -> None:
+    candidate = trigger("affiliated_with", "noun", "candidate", source="self", target="of")
+    assert pairs("Kenya is a candidate of the European Commission.", candidate) == [("KEN", "EU")]

@@ -554,3 +554,23 @@ def test_the_subject_of_the_next_clause() -> None:
     assert tree(reading.sentences[0])["Niger"] == ("nsubj", "expelled")
     joint = named("Niger formed an alliance with Mali and Chad and expelled French troops.")
     assert tree(joint.sentences[0])["Chad"] == ("conj", "Mali")
+
+
+def test_what_somebody_is_accused_of_goes_with_the_verb() -> None:
+    words = ["Kenya", "accused", "Ugandan", "firms", "of", "selling", "arms", "."]
+    made = mark(sentence(words, ["NNP", "VBD", "JJ", "NNS", "IN", "VBG", "NNS", "."], [1, 1, 3, 1, 3, 4, 5, 1],
+                         ["nsubj", "ROOT", "amod", "dobj", "prep", "pcomp", "dobj", "punct"]), Kenya="KEN", Ugandan="UGA")
+    assert tree(made)["of"] == ("prep", "accused")
+
+
+def test_a_passive_taken_for_an_adjective() -> None:
+    words = ["Zangas", "is", "owned", "by", "Kenya", "."]
+    made = mark(sentence(words, ["NNP", "VBZ", "VBN", "IN", "NNP", "."], [1, 1, 1, 2, 3, 1],
+                         ["nsubj", "ROOT", "acomp", "agent", "pobj", "punct"], ["zangas", "be", "own", "by", "kenya", "."]), Kenya="KEN")
+    assert (tree(made)["owned"], tree(made)["Zangas"], tree(made)["is"]) == (("ROOT", "owned"), ("nsubjpass", "owned"), ("auxpass", "owned"))
+
+
+def test_an_adjective_without_an_agent_stays_one() -> None:
+    words = ["Zangas", "is", "owned", "."]
+    made = mark(sentence(words, ["NNP", "VBZ", "VBN", "."], [1, 1, 1, 1], ["nsubj", "ROOT", "acomp", "punct"], ["zangas", "be", "own", "."]))
+    assert tree(made)["owned"] == ("acomp", "is")

@@ -46,7 +46,7 @@ def triggers_of(token: Token, lexicon: Lexicon) -> tuple[Trigger, ...]:
         own = (trigger for trigger in lexicon.of("noun", token.lemma) if "me" in trigger.source + trigger.target)
         return (*lexicon.of("word", token.lower), *own)
     if token.is_noun or token.tag in ("VBG", "JJ"):
-        found += lexicon.of("noun", token.lemma)
+        found += lexicon.of("noun", token.lemma) or lexicon.of("noun", token.lower)  # "at loggerheads"
     if token.tag.startswith("JJ") or token.tag in ("VBN", "VBG", "RB"):
         found += lexicon.of("adj", token.lower)
     return found + lexicon.of("word", token.lower)
@@ -253,6 +253,8 @@ def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> t
     first = _typed(_acting(source, relation.id, cast), relation.source, relation.id in cues().relations("of_cities"), cast)
     if relation.id in cues().relations("to_states"):
         target = _state(target, cast)
+    if relation.id in cues().relations("to_unions"):
+        target = _union(target, cast)
     second = _typed(target, relation.target, relation.id in cues().relations("in_cities"), cast)
     if first is None or second is None or first.actor == second.actor or _his_own(relation, first, second, cast):
         return None
@@ -275,6 +277,12 @@ def _at_home(relation: str, first: str, second: str, cast: Cast) -> bool:
         return owner in (second, facts.get(second, {}).get("located_in"))
     label = cast[first].label
     return label.lower() in cues()["continents"] or label.split()[-1] in cues()["waters"] or cast[second].principal == first
+
+
+def _union(target: Argument, cast: Cast) -> Argument:
+    """A candidate of the European Commission is one of the union whose body that is."""
+    above = cast.principal(target.actor)
+    return Argument(above.id, target.token, target.via) if above is not None and above.type == "organization" else target
 
 
 def _his_own(relation: Relation, first: Argument, second: Argument, cast: Cast) -> bool:
