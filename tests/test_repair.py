@@ -559,7 +559,8 @@ def test_the_subject_of_the_next_clause() -> None:
 def test_what_somebody_is_accused_of_goes_with_the_verb() -> None:
     words = ["Kenya", "accused", "Ugandan", "firms", "of", "selling", "arms", "."]
     made = mark(sentence(words, ["NNP", "VBD", "JJ", "NNS", "IN", "VBG", "NNS", "."], [1, 1, 3, 1, 3, 4, 5, 1],
-                         ["nsubj", "ROOT", "amod", "dobj", "prep", "pcomp", "dobj", "punct"]), Kenya="KEN", Ugandan="UGA")
+                         ["nsubj", "ROOT", "amod", "dobj", "prep", "pcomp", "dobj", "punct"],
+                         ["kenya", "accuse", "ugandan", "firm", "of", "sell", "arms", "."]), Kenya="KEN", Ugandan="UGA")
     assert tree(made)["of"] == ("prep", "accused")
 
 
