@@ -32,6 +32,7 @@ def said(text: str, word: str, name: str = "obj", ends: str = "") -> str | None:
     ("Russia sent its new tanks, which Kenya wanted, to Syria.", "sent", "tanks"),
     ("Russia gave Syria a $2 billion loan.", "gave", "$2 billion loan"),
     ("Russia sent Kenya's tanks and drones to Syria.", "sent", "tanks and drones"),
+    ("Russia has bases of Kenya and Syria.", "has", None),
 ])
 def test_what_a_verb_has_as_its_object(text: str, word: str, found: str | None) -> None:
     assert said(text, word, ends="Russia Syria " + ("Kazakh" if "Kazakh" in text else "")) == found

@@ -126,10 +126,15 @@ def _kept(kid: Token, actors: set[str], fits: bool) -> bool:
         return False
     if kid.dep == "prep":
         measured = kid.lower in ("of", "for", "worth") or kid.lower == "per" and kid.next(-1) is kid.head
-        return measured and not any(_end(pobj, actors) for pobj in kid.kids("pobj"))
+        return measured and not any(_end(one, actors) for pobj in kid.kids("pobj") for one in _listed(pobj))
     if kid.dep == "conj":
         return kid.is_noun and not _end(kid, actors) and not any(sub.dep in ("relcl", "poss", "det") for sub in kid.children)
     return kid.dep != "punct" or kid.text in _SIGNS
+
+
+def _listed(noun: Token) -> list[Token]:
+    """A noun and all that are coordinated with it."""
+    return [noun, *(one for kid in noun.kids("conj") for one in _listed(kid))]
 
 
 def _adjacent(left: Token, right: Token) -> bool:
