@@ -401,6 +401,8 @@ def test_a_day_that_the_parser_joins_to_the_subject() -> None:
     ("In August 2023 Nguema overthrew President Ali Bongo of Gabon.", (None, "2023-08")),
     ("President Ali Bongo of Gabon resigned in August 2023.", (None, "2023-08")),
     ("President Ali Bongo of Gabon was elected in 2009.", ("2009", None)),
+    ("President Ali Bongo of Gabon left office in August 2023.", (None, "2023-08")),
+    ("President Ali Bongo of Gabon took office in 2009.", ("2009", None)),
     ("President Ali Bongo of Gabon praised France in 2009.", None),
 ])
 def test_an_office_is_held_from_the_day_on_which_it_is_taken_until_that_on_which_it_is_lost(text: str, found: tuple[str, str] | None) -> None:
@@ -420,3 +422,15 @@ def test_days_to_come_in_the_present_tense() -> None:
     assert start("Sanctions against Russia take effect on Monday.", word="Sanctions", relation="sanctions") == "2024-06-17"
     assert start("The bank quits Georgia on 30 June.", word="quits", relation="withdraws_from") == "2024-06-30"
     assert time(parsed("The Czech Republic presides over the EU until June.", day="2024-01-19"), "presides", "leads") == Time(None, "2024-06", "June")
+
+
+def test_who_is_met_holds_his_office_before_and_after() -> None:
+    reading = parsed("Last week Dendias met his Turkish counterpart.")
+    assert time(reading, "counterpart", "holds_office_in") is None
+
+
+def test_what_follows_a_year_most_likely_is_in_it() -> None:
+    assert start("Kenya broke with Uganda in 2013.", "Britain expelled it three months later.", word="expelled", relation="opposes") == "2013"
+    text = "Kosovo left Serbia in 2008 and was recognised by Britain the next day."
+    assert start(text, word="recognised", relation="supports") == "2008"
+    assert start("Kosovo left Serbia in 2008.", "Beijing depends on imports.", "Britain had attacked Egypt the next day.", word="attacked") != "2008"

@@ -154,7 +154,7 @@ def _made(mention: RelationMention, between: list[Token]) -> float:
     if between and not own and between[-1].dep == "acl" and between[-1].lemma in cues()["making_verbs"] and between[-1].tag == "VBN":
         return 2.5
     if any(under_pact(token) for token in between) and mention.relation in cues().relations("agreed") | cues().relations("lasting"):
-        return 2.0
+        return 0.75
     if own or mention.relation in cues().relations("standing"):
         return 0.0  # "is led by a party founded in 1982"
     made = any(made_of(token) or token.is_verb and occasion_of(token) is not token for token in between)
@@ -170,6 +170,8 @@ def _around(mention: RelationMention, date: Token) -> float:
     standing = mention.relation in cues().relations("standing")
     where, own = occasion_of(clause(date)), clause(trigger)
     if where is own or where.lemma == "be" and own.head is where and own.dep == "xcomp":  # "from May they are to run it"
+        if mention.relation == "holds_office_in" and trigger.dep in ("dobj", "pobj"):
+            return 0.0  # "met his counterpart last week"
         if standing or mention.relation in cues().relations("lasting"):
             return 0.8 if trigger is own or trigger.head is own else 0.0
         return 2.0

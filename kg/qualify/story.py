@@ -73,7 +73,7 @@ def _reaction(mention: RelationMention, moment: Moment) -> Time | None:
 def _of_the_day(mention: RelationMention, moment: Moment) -> Time | None:
     """The date of an entry: of a chronology, which tells in the present tense, or the day of a live report."""
     verb = storyline(mention.trigger)
-    if moment.entry is not None and verb is not None and tense(verb) == "present":
+    if moment.entry is not None and verb is not None and (tense(verb) == "present" or verb.tag == "VB" and not verb.kids("aux")):
         return as_told(moment.entry)
     if not moment.clock or moment.anchor is None or len(moment.anchor) < 10 or verb is None:
         return None

@@ -159,7 +159,10 @@ class _Walk:
             return None  # every winter
         if one.refers:
             last = anchor_of(self.last.start or self.last.end) if self.last else None
-            when = one.read(last) or (one.read(base) if one.counts_days else None)
+            told_of = last is not None and self.last is self.told and self.since <= 1 and (one.precision == 7 or not self.report)
+            near = before is not None or told_of  # "in 2008, and the next day"
+            when = one.read(last) if near or last is None or last.precision >= one.precision else None
+            when = when or (one.read(base) if one.counts_days and not near and base is not None and base.precision == 10 else None)
             self._note(when, token, self.year is not None)
             return Dated(when, when, token) if when else None
         if one.yearless and self.year is not None and self._in_its_year():

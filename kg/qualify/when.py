@@ -167,7 +167,13 @@ class Found:
     def counts_days(self) -> bool:
         """Whether it is so near to the date from which it counts that this may be the source's own: "the day before"."""
         groups = self.match.groupdict()
-        return (groups.get("unit") or "").lower() in ("day", "night", "hour") and (groups.get("n") or "the").lower() == "the"
+        return self.name != "vague" and (groups.get("unit") or "").lower() in ("day", "night", "hour") and (groups.get("n") or "the").lower() == "the"
+
+    @property
+    def precision(self) -> int:
+        """Characters of ISO that it tells of a date from which it counts exactly: 4 for years, 10 for days and weeks."""
+        unit = (self.match.groupdict().get("unit") or "year").lower()
+        return {"year": 4, "decade": 4, "month": 7}.get(unit, 7 if unit in _SEASON.split("|") else 10)
 
     @property
     def step(self) -> int:
