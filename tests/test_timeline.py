@@ -434,3 +434,28 @@ def test_what_follows_a_year_most_likely_is_in_it() -> None:
     text = "Kosovo left Serbia in 2008 and was recognised by Britain the next day."
     assert start(text, word="recognised", relation="supports") == "2008"
     assert start("Kosovo left Serbia in 2008.", "Beijing depends on imports.", "Britain had attacked Egypt the next day.", word="attacked") != "2008"
+
+
+def test_what_is_said_after_talks_is_said_on_their_day() -> None:
+    text = "Speaking after talks with Fidan in Ankara on Monday, Lavrov accused Britain of lying."
+    assert start(text, word="accused", relation="accuses") == "2024-06-10"
+    assert start("After the attack on Monday, Israel bombed Damascus.", word="bombed") is None
+
+
+def test_what_had_come_about_by_a_date_was_there_then() -> None:
+    assert start("By 2015 China had become a member.", word="member", relation="member_of") == "2015"
+
+
+def test_a_partner_s_date_right_behind_it() -> None:
+    text = "France withdrew from Mali in 2022 and from Niger a year later."
+    reading = parsed(text)
+    ends = [Argument("FRA", reading.token("France"), "name"), Argument("NER", reading.token("Niger"), "name")]
+    mention = RelationMention("withdraws_from", reading.token("withdrew"), *ends, "withdraws_from.verb.withdraw", 0.8)
+    told = date_of(mention, timeline(reading.sentences, reading.text, DAY)[reading.sentences[0]], "affirmed", "actual")
+    assert told == Time("2023", "2023", "a year later")
+
+
+def test_news_of_last_week_are_of_their_month() -> None:
+    told = ("On 4 June Putin met Xi in Moscow.", "Beijing depends on imports.", "Lavrov received Fidan in Ankara.")
+    assert time(paragraphs(*told, day="2024-06-10"), "received", "meets_with") == Time("2024-06", "2024-06", "4 June")
+    assert time(paragraphs(*told, day="2024-06-30"), "received", "meets_with") is None

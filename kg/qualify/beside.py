@@ -26,7 +26,7 @@ def own_date(mention: RelationMention, dated: Dated) -> bool:
 
 
 def _behind(end: Token, first: Token) -> bool:
-    return end.i < first.i and _partners(end.sentence.tokens[end.i + 1 : first.i][: _NEAR + 1])
+    return first.i == end.i + 1 or end.i < first.i and _partners(end.sentence.tokens[end.i + 1 : first.i][: _NEAR + 1])
 
 
 def _ahead(end: Token, first: Token, last: Token) -> bool:

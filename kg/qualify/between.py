@@ -65,8 +65,10 @@ def happening(verb: Token, event: Token) -> bool:
 
 def gathered(participle: Token, verb: Token) -> bool:
     """"EU leaders, meeting in Brussels on Thursday, imposed sanctions": what tells where and when the subject acted."""
-    return participle.tag == "VBG" and participle.dep == "acl" and participle.lemma in cues()["gathering_verbs"] \
-        and participle.head in verb.kids("nsubj")
+    while verb.dep == "conj" and verb.head.is_verb and not verb.kids("nsubj"):
+        verb = verb.head
+    of_subject = participle.dep == "acl" and participle.head in verb.kids("nsubj") or participle.dep == "advcl" and participle.head is verb
+    return participle.tag == "VBG" and participle.lemma in cues()["gathering_verbs"] and of_subject and not participle.kids("mark")
 
 
 def since_clause(between: list[Token]) -> bool:
@@ -84,8 +86,8 @@ def soon_after(token: Token) -> bool:
 
 
 def of_an_hour(prep: Token) -> bool:
-    """Whether "before" or "after" tells a time of day: "before dawn on Saturday"."""
-    return any(kid.lower in cues()["hours"] for kid in prep.kids("pobj"))
+    """Whether "before" or "after" tells a time of the same day: "before dawn on Saturday", "after talks on Monday"."""
+    return any(kid.lower in cues()["hours"] or prep.lower == "after" and kid.lemma in cues()["occasions"] for kid in prep.kids("pobj"))
 
 
 def another(token: Token) -> bool:

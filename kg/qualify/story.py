@@ -86,7 +86,9 @@ def _of_the_news(mention: RelationMention, moment: Moment) -> Time | None:
     """The time of the news: of what a headline tells, and the month of it for what a report tells on in the simple past."""
     verb, trigger = storyline(mention.trigger), mention.trigger
     day = moment.news.start if moment.news else moment.anchor
-    if not day or len(day) < 10 or verb is not trigger or mention.relation in cues().relations("speech_acts") or mention.relation == "supports":
+    if not day or len(day) < (7 if moment.news else 10) or verb is not trigger:
+        return None
+    if mention.relation in cues().relations("speech_acts") or mention.relation == "supports":
         return None
     if moment.headline and verb is verb.sentence.root and verb.tag in ("VBZ", "VBP", "VBD", "VB") and verb.lemma not in cues()["standing_verbs"]:
         return Time(day if moment.news else day[:7], day if moment.news else day[:7], trigger.text)
