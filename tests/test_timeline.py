@@ -459,3 +459,33 @@ def test_news_of_last_week_are_of_their_month() -> None:
     told = ("On 4 June Putin met Xi in Moscow.", "Beijing depends on imports.", "Lavrov received Fidan in Ankara.")
     assert time(paragraphs(*told, day="2024-06-10"), "received", "meets_with") == Time("2024-06", "2024-06", "4 June")
     assert time(paragraphs(*told, day="2024-06-30"), "received", "meets_with") is None
+
+
+def test_a_plan_has_the_date_of_what_is_to_be() -> None:
+    told = time(parsed("BRICS invited Egypt on Monday to join on 1 August."), "invited", "member_of", factuality="planned")
+    assert told == Time("2024-08-01", "2024-08-01", "1 August")
+    assert start("BRICS invited Egypt on Monday to join on 1 August.", word="invited", relation="requests") == "2024-06-10"
+
+
+def test_what_stands_behind_a_semicolon_goes_on_from_what_stands_before_it() -> None:
+    assert start("On Friday Aliyev met Pashinyan; Baku detained an envoy.", word="detained", relation="detains") == "2024-06-14"
+
+
+def test_what_has_been_so_since() -> None:
+    told = time(parsed("Kenya invaded Somalia in October 2011 and has been there since."), "there", "deploys_forces_in")
+    assert told == Time("2011-10", None, "October 2011")
+
+
+def test_who_speaks_after_meeting_somebody_has_met_him_that_day() -> None:
+    text = "Lavrov said on Monday after meeting Orban that the war goes on."
+    assert start(text, word="meeting", relation="meets_with") == "2024-06-10"
+    assert start(text, word="meeting", relation="attacks") is None
+
+
+def test_a_move_is_answered_at_its_time() -> None:
+    text = "Biden allowed Kyiv to use missiles last year, in a move that Russia denounced."
+    assert start(text, word="denounced", relation="opposes") == "2023"
+
+
+def test_what_is_done_after_something_is_not_of_its_date() -> None:
+    assert start("Qatar summoned the ambassador of Iran after Monday's attack.", word="ambassador", relation="opposes") is None

@@ -40,6 +40,12 @@ def under_pact(participle: Token) -> bool:
     return made and pact.dep == "pobj" and pact.lemma in cues()["undertakings"] and prep.lower in ("under", "by", "through", "with")
 
 
+def in_a_move(verb: Token) -> bool:
+    """"armed it in May, in a move that Moscow denounced": told of what was done, and so soon after."""
+    step = verb.head
+    return verb.dep == "relcl" and step.lemma in ("move", "step", "decision") and step.dep == "pobj" and step.head.lower == "in"
+
+
 def trailing(participle: Token) -> bool:
     """"recognised it on Monday, defying its allies": what is done by it, though the parser hangs it on a noun."""
     before = participle.next(-1)

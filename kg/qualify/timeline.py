@@ -214,7 +214,7 @@ class _Walk:
 
     def _note(self, when: When | None, token: Token, tells_year: bool) -> None:
         """The year in which the paragraph's story is, where this date tells it."""
-        if not tells_year or when is None or not when.start or storyline(token) is None:
+        if not tells_year or when is None or not when.start or (when.end or when.start)[:4] != when.start[:4] or storyline(token) is None:
             return
         if adverbial(token) and tense(clause(token)) in ("past", "pluperfect"):
             self.year = anchor_of(when.start)
