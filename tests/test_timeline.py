@@ -401,6 +401,8 @@ def test_a_day_that_the_parser_joins_to_the_subject() -> None:
     ("In August 2023 Nguema overthrew President Ali Bongo of Gabon.", (None, "2023-08")),
     ("President Ali Bongo of Gabon resigned in August 2023.", (None, "2023-08")),
     ("President Ali Bongo of Gabon was elected in 2009.", ("2009", None)),
+    ("President Ali Bongo of Gabon left office in August 2023.", (None, "2023-08")),
+    ("President Ali Bongo of Gabon took office in 2009.", ("2009", None)),
     ("President Ali Bongo of Gabon praised France in 2009.", None),
 ])
 def test_an_office_is_held_from_the_day_on_which_it_is_taken_until_that_on_which_it_is_lost(text: str, found: tuple[str, str] | None) -> None:
@@ -420,3 +422,70 @@ def test_days_to_come_in_the_present_tense() -> None:
     assert start("Sanctions against Russia take effect on Monday.", word="Sanctions", relation="sanctions") == "2024-06-17"
     assert start("The bank quits Georgia on 30 June.", word="quits", relation="withdraws_from") == "2024-06-30"
     assert time(parsed("The Czech Republic presides over the EU until June.", day="2024-01-19"), "presides", "leads") == Time(None, "2024-06", "June")
+
+
+def test_who_is_met_holds_his_office_before_and_after() -> None:
+    reading = parsed("Last week Dendias met his Turkish counterpart.")
+    assert time(reading, "counterpart", "holds_office_in") is None
+
+
+def test_what_follows_a_year_most_likely_is_in_it() -> None:
+    assert start("Kenya broke with Uganda in 2013.", "Britain expelled it three months later.", word="expelled", relation="opposes") == "2013"
+    text = "Kosovo left Serbia in 2008 and was recognised by Britain the next day."
+    assert start(text, word="recognised", relation="supports") == "2008"
+    assert start("Kosovo left Serbia in 2008.", "Beijing depends on imports.", "Britain had attacked Egypt the next day.", word="attacked") != "2008"
+
+
+def test_what_is_said_after_talks_is_said_on_their_day() -> None:
+    text = "Speaking after talks with Fidan in Ankara on Monday, Lavrov accused Britain of lying."
+    assert start(text, word="accused", relation="accuses") == "2024-06-10"
+    assert start("After the attack on Monday, Israel bombed Damascus.", word="bombed") is None
+
+
+def test_what_had_come_about_by_a_date_was_there_then() -> None:
+    assert start("By 2015 China had become a member.", word="member", relation="member_of") == "2015"
+
+
+def test_a_partner_s_date_right_behind_it() -> None:
+    text = "France withdrew from Mali in 2022 and from Niger a year later."
+    reading = parsed(text)
+    ends = [Argument("FRA", reading.token("France"), "name"), Argument("NER", reading.token("Niger"), "name")]
+    mention = RelationMention("withdraws_from", reading.token("withdrew"), *ends, "withdraws_from.verb.withdraw", 0.8)
+    told = date_of(mention, timeline(reading.sentences, reading.text, DAY)[reading.sentences[0]], "affirmed", "actual")
+    assert told == Time("2023", "2023", "a year later")
+
+
+def test_news_of_last_week_are_of_their_month() -> None:
+    told = ("On 4 June Putin met Xi in Moscow.", "Beijing depends on imports.", "Lavrov received Fidan in Ankara.")
+    assert time(paragraphs(*told, day="2024-06-10"), "received", "meets_with") == Time("2024-06", "2024-06", "4 June")
+    assert time(paragraphs(*told, day="2024-06-30"), "received", "meets_with") is None
+
+
+def test_a_plan_has_the_date_of_what_is_to_be() -> None:
+    told = time(parsed("BRICS invited Egypt on Monday to join on 1 August."), "invited", "member_of", factuality="planned")
+    assert told == Time("2024-08-01", "2024-08-01", "1 August")
+    assert start("BRICS invited Egypt on Monday to join on 1 August.", word="invited", relation="requests") == "2024-06-10"
+
+
+def test_what_stands_behind_a_semicolon_goes_on_from_what_stands_before_it() -> None:
+    assert start("On Friday Aliyev met Pashinyan; Baku detained an envoy.", word="detained", relation="detains") == "2024-06-14"
+
+
+def test_what_has_been_so_since() -> None:
+    told = time(parsed("Kenya invaded Somalia in October 2011 and has been there since."), "there", "deploys_forces_in")
+    assert told == Time("2011-10", None, "October 2011")
+
+
+def test_who_speaks_after_meeting_somebody_has_met_him_that_day() -> None:
+    text = "Lavrov said on Monday after meeting Orban that the war goes on."
+    assert start(text, word="meeting", relation="meets_with") == "2024-06-10"
+    assert start(text, word="meeting", relation="attacks") is None
+
+
+def test_a_move_is_answered_at_its_time() -> None:
+    text = "Biden allowed Kyiv to use missiles last year, in a move that Russia denounced."
+    assert start(text, word="denounced", relation="opposes") == "2023"
+
+
+def test_what_is_done_after_something_is_not_of_its_date() -> None:
+    assert start("Qatar summoned the ambassador of Iran after Monday's attack.", word="ambassador", relation="opposes") is None

@@ -22,11 +22,14 @@ def own_date(mention: RelationMention, dated: Dated) -> bool:
     if titled or trigger.sentence is not sentence or mention.relation in cues().relations("authors_own"):
         return False
     first, last = token_at(sentence, dated.when.first), token_at(sentence, dated.when.last - 1)
-    return any(_behind(end, first) or trigger.i < first.i and _ahead(end, first, last) for end in ends)
+    counted = last.lower in ("later", "earlier", "ago", "before", "after")
+    return any(_behind(end, first, counted) or trigger.i < first.i and _ahead(end, first, last) for end in ends)
 
 
-def _behind(end: Token, first: Token) -> bool:
-    return end.i < first.i and _partners(end.sentence.tokens[end.i + 1 : first.i][: _NEAR + 1])
+def _behind(end: Token, first: Token, counted: bool) -> bool:
+    """Whether the date stands behind the partner: "from Niger in 2023", or counted from the one before: "from Niger a year later"."""
+    between = end.sentence.tokens[end.i + 1 : first.i][: _NEAR + 1]
+    return end.i < first.i and (counted and len(between) < _NEAR and all(_name(token) for token in between) or _partners(between))
 
 
 def _ahead(end: Token, first: Token, last: Token) -> bool:

@@ -40,6 +40,12 @@ def under_pact(participle: Token) -> bool:
     return made and pact.dep == "pobj" and pact.lemma in cues()["undertakings"] and prep.lower in ("under", "by", "through", "with")
 
 
+def in_a_move(verb: Token) -> bool:
+    """"armed it in May, in a move that Moscow denounced": told of what was done, and so soon after."""
+    step = verb.head
+    return verb.dep == "relcl" and step.lemma in ("move", "step", "decision") and step.dep == "pobj" and step.head.lower == "in"
+
+
 def trailing(participle: Token) -> bool:
     """"recognised it on Monday, defying its allies": what is done by it, though the parser hangs it on a noun."""
     before = participle.next(-1)
@@ -65,8 +71,10 @@ def happening(verb: Token, event: Token) -> bool:
 
 def gathered(participle: Token, verb: Token) -> bool:
     """"EU leaders, meeting in Brussels on Thursday, imposed sanctions": what tells where and when the subject acted."""
-    return participle.tag == "VBG" and participle.dep == "acl" and participle.lemma in cues()["gathering_verbs"] \
-        and participle.head in verb.kids("nsubj")
+    while verb.dep == "conj" and verb.head.is_verb and not verb.kids("nsubj"):
+        verb = verb.head
+    of_subject = participle.dep == "acl" and participle.head in verb.kids("nsubj") or participle.dep == "advcl" and participle.head is verb
+    return participle.tag == "VBG" and participle.lemma in cues()["gathering_verbs"] and of_subject and not participle.kids("mark")
 
 
 def since_clause(between: list[Token]) -> bool:
@@ -84,8 +92,8 @@ def soon_after(token: Token) -> bool:
 
 
 def of_an_hour(prep: Token) -> bool:
-    """Whether "before" or "after" tells a time of day: "before dawn on Saturday"."""
-    return any(kid.lower in cues()["hours"] for kid in prep.kids("pobj"))
+    """Whether "before" or "after" tells a time of the same day: "before dawn on Saturday", "after talks on Monday"."""
+    return any(kid.lower in cues()["hours"] or prep.lower == "after" and kid.lemma in cues()["occasions"] for kid in prep.kids("pobj"))
 
 
 def another(token: Token) -> bool:

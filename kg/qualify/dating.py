@@ -15,6 +15,7 @@ from kg.qualify.between import (
     elsewhen,
     gathered,
     happening,
+    in_a_move,
     made_of,
     occasion_of,
     of_an_hour,
@@ -27,7 +28,7 @@ from kg.qualify.between import (
 )
 from kg.qualify.moment import Dated, Moment
 from kg.qualify.span import as_told, spanned, turned
-from kg.qualify.story import around, performed
+from kg.qualify.story import around, performed, since_then
 from kg.qualify.tense import by_the_way, clause, storyline, tense
 from kg.qualify.terms import term
 from kg.qualify.when import When
@@ -54,13 +55,23 @@ def _date(mention: RelationMention, moment: Moment, polarity: Polarity, factuali
     if mention.source.via == "gap":
         later = [dated for dated in moment.dates if dated.token.start > mention.source.token.end]
         return as_told(later[0].read(factuality)) if later else None
+    if moment.dates and (since := since_then(mention, moment)) is not None:
+        return since
     near = sorted(moment.dates, key=lambda dated: abs(dated.token.i - mention.trigger.i))[:_WEIGHED]
     once = factuality == "actual" and _at_once(mention)
-    ranked = [(closeness(mention, dated), -n, dated) for n, dated in enumerate(near) if dated.when.start or not once]
+    weighed = [dated for dated in near if dated.when.start or not once]
+    scores = [(closeness(mention, dated), -n, dated) for n, dated in enumerate(weighed)]
+    ranked = [(score + _of_the_plan(mention, dated, factuality), n, dated) for score, n, dated in scores if score]
     best = max(ranked, key=lambda item: item[:2], default=None)
-    if best is not None and best[0] > 0:
+    if best is not None:
         return turned(mention.trigger, best[2], best[2].read(factuality))
     return around(mention, moment, polarity) if once else performed(mention, moment, factuality) if polarity == "affirmed" else None
+
+
+def _of_the_plan(mention: RelationMention, dated: Dated, factuality: Factuality) -> float:
+    """More for the date of what is to be than for that on which it was said: "invited it on Monday to join in May"."""
+    to_do = clause(dated.token)
+    return 0.1 if factuality in ("planned", "possible") and to_do.dep == "xcomp" and to_do.head is mention.trigger else 0.0
 
 
 def _at_once(mention: RelationMention) -> bool:
@@ -138,14 +149,18 @@ def _below(mention: RelationMention, date: Token) -> float:
         between.pop()
     if any(another(token) for token in between):
         return 0.0
-    if any(token is not date and token.dep == "pobj" and token.head.lower in OTHER_TIME - {"since"} and not of_an_hour(token.head)
-           for token in between):
-        return 0.0  # "recalled its envoy after Monday's attack"
+    if any(token is not date and _afterwards(token) for token in between):
+        return 0.0
     if any(token.is_verb for token in between) and mention.relation in cues().relations("standing"):
         return 0.0
     if any(token.dep == "conj" for token in between):
         return 0.9
     return 3.0 if not any(token.dep in ("ccomp", "advcl") for token in between) else 1.0
+
+
+def _afterwards(event: Token) -> bool:
+    """Whether the word is that before or after which something is done: "recalled its envoy after Monday's attack"."""
+    return event.dep == "pobj" and event.head.lower in OTHER_TIME - {"since"} and not of_an_hour(event.head)
 
 
 def _made(mention: RelationMention, between: list[Token]) -> float:
@@ -154,7 +169,7 @@ def _made(mention: RelationMention, between: list[Token]) -> float:
     if between and not own and between[-1].dep == "acl" and between[-1].lemma in cues()["making_verbs"] and between[-1].tag == "VBN":
         return 2.5
     if any(under_pact(token) for token in between) and mention.relation in cues().relations("agreed") | cues().relations("lasting"):
-        return 2.0
+        return 0.75
     if own or mention.relation in cues().relations("standing"):
         return 0.0  # "is led by a party founded in 1982"
     made = any(made_of(token) or token.is_verb and occasion_of(token) is not token for token in between)
@@ -165,22 +180,29 @@ def _around(mention: RelationMention, date: Token) -> float:
     """A date in the trigger's clause or in one around it."""
     trigger = mention.trigger
     former = any(kid.lower in cues()["ended_adjectives"] for kid in trigger.kids("amod"))  # "in May its former colonies were admitted"
-    if former or any(above.dep == "appos" for above in takewhile(lambda above: not above.is_verb, date.ancestors())):
+    phrase = [*takewhile(lambda above: not above.is_verb, date.ancestors())]
+    if former or any(above.dep == "appos" or _afterwards(above) for above in phrase):
         return 0.0
     standing = mention.relation in cues().relations("standing")
     where, own = occasion_of(clause(date)), clause(trigger)
     if where is own or where.lemma == "be" and own.head is where and own.dep == "xcomp":  # "from May they are to run it"
+        if mention.relation == "holds_office_in" and trigger.dep in ("dobj", "pobj"):
+            return 0.0  # "met his counterpart last week"
         if standing or mention.relation in cues().relations("lasting"):
             return 0.8 if trigger is own or trigger.head is own else 0.0
         return 2.0
     if standing or trigger.lemma in cues()["role_nouns"] and trigger.is_noun and own.lemma not in cues()["becoming_verbs"]:
         return 0.0  # "sailed past its ally in May"
     chain = list(trigger.ancestors())
+    if where.dep == "xcomp" and where.head in chain and where not in chain:
+        where = where.head  # "authorised it to use them last year, in a move that Moscow denounced"
     topic = not trigger.is_verb and mention.relation in cues().relations("lasting")  # "a statement on 3 May about closing its bases"
     if where in chain:
         passed = [trigger, *chain[: chain.index(where)]]
         if own in passed and mention.relation in cues().relations("encounters") and by_the_way(own):
             passed = passed[passed.index(own) + 1 :]
+        elif mention.relation in cues().relations("encounters") and trigger is own and own.dep == "pcomp" and own.head.lower == "after":
+            passed = passed[1:]  # "said on Monday after meeting him"
         return 0.0 if topic and any(token.dep == "pcomp" for token in passed) else _through(passed)
     if where.dep == "xcomp" and where.head is own:
         return 1.5  # "their treaty is to be signed in May"
@@ -203,7 +225,7 @@ def _through(passed: list[Token]) -> float:
     """From a trigger up through these words to the clause that is dated: the fewer the surer, and none where another time begins."""
     score = 1.0
     for token in passed:
-        same = _to_do(token) or _goes_on(token) or undertaken(token) or trailing(token)
+        same = in_a_move(token) or _to_do(token) or _goes_on(token) or undertaken(token) or trailing(token)
         if elsewhen(token) or _turns(token) or token.dep in ("relcl", "acl") and not same:
             return 0.0
         score -= 0.02

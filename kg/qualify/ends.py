@@ -19,6 +19,7 @@ from kg.qualify.stretches import (
     of_vague,
     of_weekdays,
     of_words,
+    roughly,
     weekday,
 )
 
@@ -238,22 +239,23 @@ def _of_same(match: re.Match[str], anchor: Anchor | None) -> Ends:
     if unit in _SEASONS:
         first, last = _SEASONS[unit]
         return f"{anchor.date.year}-{first:02d}", f"{anchor.date.year + (last < first)}-{last:02d}"
-    return _period(unit, 0, anchor)
+    return _period(unit, 0, anchor) or _twice(roughly(anchor, unit, 0))
 
 
 def _of_shift(match: re.Match[str], anchor: Anchor | None) -> Ends:
     """ "two days later", "the day before", "hours earlier": counted from the date told before."""
     if anchor is None:
         return None
-    return _twice(shifted(anchor, match["unit"].lower(), steps(match), rough=bool(match["half"])))
+    unit = match["unit"].lower()
+    return _twice(shifted(anchor, unit, steps(match), rough=bool(match["half"])) or roughly(anchor, unit, steps(match)))
 
 
 def _of_neighbour(match: re.Match[str], anchor: Anchor | None) -> Ends:
     """ "the following month", "the previous day": counted from the date told before."""
     if anchor is None:
         return None
-    step = -1 if match["dir"].lower() in ("previous", "preceding") else 1
-    return _period(match["unit"].lower(), step, anchor)
+    step, unit = -1 if match["dir"].lower() in ("previous", "preceding") else 1, match["unit"].lower()
+    return _period(unit, step, anchor) or (None if unit in _SEASONS else _twice(roughly(anchor, unit, step)))
 
 
 def _of_that_year(match: re.Match[str], anchor: Anchor | None) -> Ends:

@@ -7,9 +7,9 @@ from kg.model import Factuality, Polarity, Time
 from kg.qualify.between import elsewhen
 from kg.qualify.moment import Moment
 from kg.qualify.span import as_told
-from kg.qualify.tense import by_the_way, clause, storyline, tense
+from kg.qualify.tense import adverbial, by_the_way, clause, storyline, tense
 from kg.qualify.when import When
-from kg.syntax import RelationMention
+from kg.syntax import RelationMention, Token
 
 #: Prepositions that tell a time, though no date.
 _SOMEWHEN = frozenset(("within", "after", "before", "during", "since", "until", "by", "under"))
@@ -43,10 +43,24 @@ def _story(mention: RelationMention, moment: Moment, polarity: Polarity) -> When
     if any(verb in dated.token.ancestors() and any(elsewhen(above) for above in dated.token.ancestors()) for dated in moment.dates):
         return None  # it is before or after what has a date of its own
     adverbs = {kid.lower for kid in verb.kids("advmod", "npadvmod")}
-    if adverbs & cues()["other_times"] or moment.told is None:
+    told = _before(verb, moment) or moment.told
+    if adverbs & cues()["other_times"] or told is None:
         return None
-    exact = moment.told.start is not None and len(moment.told.start) == 10
-    return moment.told if exact or not stance else None
+    exact = told.start is not None and len(told.start) == 10
+    return told if exact or not stance else None
+
+
+def _before(verb: Token, moment: Moment) -> When | None:
+    """The date of what the same sentence tells before: "On Friday the two presidents met; their ministers signed a pact"."""
+    root = _root(verb)
+    told = [dated.when for dated in moment.dates if dated.of is None and dated.token.i < verb.i and _root(dated.token) is not root
+            and dated.when.start and dated.when.end and storyline(dated.token) and adverbial(dated.token) and tense(clause(dated.token)) == "past"]
+    return told[-1] if told else None
+
+
+def _root(token: Token) -> Token:
+    """The word at the head of the part of the sentence in which the word stands."""
+    return next((above for above in token.ancestors() if above.head is above), token)
 
 
 def performed(mention: RelationMention, moment: Moment, factuality: Factuality) -> Time | None:
@@ -58,6 +72,16 @@ def performed(mention: RelationMention, moment: Moment, factuality: Factuality) 
         verb = verb.head
     made = factuality in ("actual", "planned") and verb.lemma in cues()["performative_verbs"] and tense(verb) == "past"
     return Time(told.start, told.start, told.text) if made else None
+
+
+def since_then(mention: RelationMention, moment: Moment) -> Time | None:
+    """From the date told before it on, for what has been so since: "invaded it in May and have been there ever since"."""
+    verb = clause(mention.trigger)
+    since = next((kid for kid in verb.kids("advmod", "prep") if kid.lower == "since" and not kid.kids("pobj", "pcomp")), None)
+    if since is None or since.i < verb.i or tense(verb) != "perfect":
+        return None
+    before = [dated.when for dated in moment.dates if dated.token.i < verb.i and dated.when.start]
+    return Time(before[-1].start, None, before[-1].text) if before else None
 
 
 def _reaction(mention: RelationMention, moment: Moment) -> Time | None:
@@ -73,7 +97,7 @@ def _reaction(mention: RelationMention, moment: Moment) -> Time | None:
 def _of_the_day(mention: RelationMention, moment: Moment) -> Time | None:
     """The date of an entry: of a chronology, which tells in the present tense, or the day of a live report."""
     verb = storyline(mention.trigger)
-    if moment.entry is not None and verb is not None and tense(verb) == "present":
+    if moment.entry is not None and verb is not None and (tense(verb) == "present" or verb.tag == "VB" and not verb.kids("aux")):
         return as_told(moment.entry)
     if not moment.clock or moment.anchor is None or len(moment.anchor) < 10 or verb is None:
         return None
@@ -86,7 +110,9 @@ def _of_the_news(mention: RelationMention, moment: Moment) -> Time | None:
     """The time of the news: of what a headline tells, and the month of it for what a report tells on in the simple past."""
     verb, trigger = storyline(mention.trigger), mention.trigger
     day = moment.news.start if moment.news else moment.anchor
-    if not day or len(day) < 10 or verb is not trigger or mention.relation in cues().relations("speech_acts") or mention.relation == "supports":
+    if not day or len(day) < (7 if moment.news else 10) or verb is not trigger:
+        return None
+    if mention.relation in cues().relations("speech_acts") or mention.relation == "supports":
         return None
     if moment.headline and verb is verb.sentence.root and verb.tag in ("VBZ", "VBP", "VBD", "VB") and verb.lemma not in cues()["standing_verbs"]:
         return Time(day if moment.news else day[:7], day if moment.news else day[:7], trigger.text)

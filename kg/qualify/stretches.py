@@ -20,6 +20,10 @@ _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 #: Days that "days later", "weeks later", "months later" may mean, at least and at most.
 _ABOUT = {"day": (1, 7), "week": (8, 42), "month": (45, 240)}
 
+#: Days of a unit; days within which what follows a month is most likely in it, and what follows a year in that.
+_LENGTHS = {"week": 7, "fortnight": 14, "month": 30}
+_SAME_MONTH, _SAME_YEAR = 7, 100
+
 #: Start and end in ISO 8601; None where the text does not tell them.
 Ends = tuple[str | None, str | None] | None
 
@@ -56,10 +60,28 @@ def of_words(match: re.Match[str], anchor: Anchor | None) -> Ends:
     return shifted(anchor, "day", step[match["word"].lower()]), shifted(anchor, "day", step[match["word2"].lower()])
 
 
+def roughly(anchor: Anchor, unit: str, n: int) -> str | None:
+    """So many days, weeks or months from a date of which only the month or year is told: the same month or year, if they are few.
+
+    >>> from datetime import date
+    >>> roughly(Anchor(date(2008, 2, 1), 7), "day", 1), roughly(Anchor(date(2008, 1, 1), 4), "month", 3)
+    ('2008-02', '2008')
+    """
+    days = abs(n) * _LENGTHS.get(unit, 1)
+    told = anchor.date.isoformat()[: anchor.precision]
+    if anchor.precision == 7 and days > _SAME_MONTH:
+        inside = 1 < anchor.date.month < 12
+        return told[:4] if inside and days <= _SAME_YEAR // 2 else None
+    return told if days <= _SAME_YEAR else None
+
+
 def of_vague(match: re.Match[str], anchor: Anchor | None) -> Ends:
     """ "weeks later", "a few days ago"."""
-    if anchor is None or anchor.precision < 10:
+    if anchor is None:
         return None
+    if anchor.precision < 10:
+        near = roughly(anchor, match["unit"].lower(), _ABOUT[match["unit"].lower()][0]) if match["unit"].lower() == "day" else None
+        return (near, near) if near else None
     sign = -1 if match["dir"].lower() in ("ago", "earlier", "before") else 1
     least, most = (anchor.date + timedelta(days=sign * days) for days in _ABOUT[match["unit"].lower()])
     if least.year != most.year:

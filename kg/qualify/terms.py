@@ -35,9 +35,12 @@ def _turn(noun: Token, verb: Token) -> bool | None:
     role = noun.dep if noun.head is verb else _role(verb)
     if role in ("dobj", "nsubjpass") and (verb.lemma in cues()["removing_from_office"] or verb.lemma == "drive" and verb.kids("prep")):
         return False
+    power = any(kid.lower in ("office", "power") for kid in verb.kids("dobj"))
     down = verb.lemma == "step" and any(kid.lower == "down" for kid in verb.kids("prt", "advmod"))
-    if role == "nsubj" and (down or verb.lemma in cues()["leaving_office"]):
+    if role == "nsubj" and (down or verb.lemma in cues()["leaving_office"] or power and verb.lemma in ("leave", "quit", "lose")):
         return False
+    if role == "nsubj" and power and verb.lemma in ("take", "assume", "seize"):
+        return True
     ranked = any(kid.lower in ("first", "last", "latest") for attr in verb.kids("attr") for kid in attr.children)  # "the first to visit it"
     return True if role in ("dobj", "nsubjpass", "nsubj") and verb.lemma in cues()["taking_office"] and not ranked else None
 

@@ -29,8 +29,8 @@ _WITH_YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST = 60  # expressions of one sentence that are read
 #: Prepositions of dates.
 _LEADING = frozenset(("on", "in", "since", "from", "until", "by"))
-#: Sentences of a report in which its news is told, and days within which it is news.
-_LEAD, _DAYS = 2, 3
+#: Sentences of a report in which its news is told, days within which it is news, and within which all that is told on is of that day.
+_LEAD, _WEEK, _DAYS = 2, 6, 3
 #: Sentences over which a date is carried on, and those of a paragraph that is no more than a part of the story.
 _CARRIED, _SHORT = 4, 2
 #: Years between a passage's own year and its source's from which its dates without a year are its own.
@@ -139,7 +139,7 @@ class _Walk:
         self._tell(sentence, dates)
         if self.read <= _LEAD and self.news is None:  # "under a deal reached here on Thursday"
             days = {one.first for one in found if one.of_the_day}
-            self.news = next((dated.when for dated in dates if dated.when.first in days and self._recent(dated.when)), None)
+            self.news = next((news for dated in dates if dated.when.first in days and (news := self._news(dated.when))), None)
         return Moment(self.day, tuple(dates), told, last, self.entries.clock, self.entry, self.news)
 
     def _label(self, sentence: Sentence, one: Found) -> None:
@@ -159,7 +159,10 @@ class _Walk:
             return None  # every winter
         if one.refers:
             last = anchor_of(self.last.start or self.last.end) if self.last else None
-            when = one.read(last) or (one.read(base) if one.counts_days else None)
+            told_of = last is not None and self.last is self.told and self.since <= 1 and (one.precision == 7 or not self.report)
+            near = before is not None or told_of  # "in 2008, and the next day"
+            when = one.read(last) if near or last is None or last.precision >= one.precision else None
+            when = when or (one.read(base) if one.counts_days and not near and base is not None and base.precision == 10 else None)
             self._note(when, token, self.year is not None)
             return Dated(when, when, token) if when else None
         if one.yearless and self.year is not None and self._in_its_year():
@@ -175,6 +178,8 @@ class _Walk:
         when = one.read(base)
         if when is None:
             return None
+        if when.start is None and token.head.lower == "by" and _told_on(token):
+            when = replace(when, start=when.end)  # "by 2015 it had become a member"
         self._note(when, token, one.own_year)
         ahead = one.read(replace(base, future=True)) if base is not None and one.turns else None
         soon = ahead is not None and self._nearer(when, ahead)
@@ -209,7 +214,7 @@ class _Walk:
 
     def _note(self, when: When | None, token: Token, tells_year: bool) -> None:
         """The year in which the paragraph's story is, where this date tells it."""
-        if not tells_year or when is None or not when.start or storyline(token) is None:
+        if not tells_year or when is None or not when.start or (when.end or when.start)[:4] != when.start[:4] or storyline(token) is None:
             return
         if adverbial(token) and tense(clause(token)) in ("past", "pluperfect"):
             self.year = anchor_of(when.start)
@@ -224,8 +229,8 @@ class _Walk:
         for dated in events:
             self.told = dated.when if tense(clause(dated.token)) == "past" else None
             self.since = 0
-            if self.read <= _LEAD and self.told is not None and self._recent(self.told):
-                self.news = self.news or self.told
+            if self.read <= _LEAD and self.told is not None and self.news is None:
+                self.news = self._news(self.told)
         root = sentence.root
         broken = tense(root) in ("perfect", "present", "future") and root.lemma not in cues()["reporting_verbs"]
         if not events and self.entry is None and (broken or self.since > _CARRIED):
@@ -235,11 +240,17 @@ class _Walk:
         """Whether dates without a year are of the story's year: in chronologies, and in what is long past."""
         return self.entry is not None or self.year is not None and not self.report and _long_past(self.year, self.anchor)
 
-    def _recent(self, when: When) -> bool:
+    def _news(self, when: When) -> When | None:
+        """The news told with this date: of its day, or of its month where more than a few days have passed; None where it is none."""
+        if self._recent(when):
+            return when
+        return replace(when, start=(when.start or "")[:7], end=(when.start or "")[:7]) if self._recent(when, _WEEK) else None
+
+    def _recent(self, when: When, days: int = _DAYS) -> bool:
         """Whether a day is among the last before that of the source."""
         if self.anchor is None or self.anchor.precision < 10 or when.start is None or len(when.start) < 10:
             return False
-        return 0 <= (self.anchor.date - date.fromisoformat(when.start)).days <= _DAYS
+        return 0 <= (self.anchor.date - date.fromisoformat(when.start)).days <= days
 
 
 def _gives_year(before: Dated) -> bool:

@@ -59,9 +59,9 @@ _PATTERNS = [
     ("month", "m", rf"(?:early |late |mid-|the end of |the start of )?{_M},? (?:of )?{_Y}"),
     ("season", "s", rf"(?P<season>{_SEASON})(?: of)?(?: {_Y})"),
     ("quarter", "y", rf"(?:the )?(?P<q>first|second|third|fourth|q[1-4]) (?:quarter (?:of )?)?{_Y}(?P<which>)"),
-    ("quarter", "u", rf"the (?P<q>first|second|third|fourth) quarter(?: of {_WHICH_YEAR})?"),
-    ("half", "yu", rf"(?:the )?(?P<h>first|second) half of {_WHICH_YEAR}"),
-    ("opening", "u", rf"the first (?P<n>\d|{_WORDS}) months(?: of {_WHICH_YEAR}|(?! of))"),
+    ("quarter", "h", rf"the (?P<q>first|second|third|fourth) quarter(?: of {_WHICH_YEAR})?"),
+    ("half", "h", rf"(?:the )?(?P<h>first|second) half of {_WHICH_YEAR}"),
+    ("opening", "h", rf"the first (?P<n>\d|{_WORDS}) months(?: of {_WHICH_YEAR}|(?! of))"),
     ("decade", "y", r"(?:the )?(?:early |mid-|late )?(?P<decade>(?:19|20)\d)0s"),
     ("fiscal", "y", rf"(?:fiscal|financial) (?:year )?{_Y}"),
     ("thatweekday", "w", rf"(?P<which>the previous|the following|that) (?P<week>)?(?P<weekday>{_WEEKDAY})(?: (?:{_PART}))?"),
@@ -101,7 +101,7 @@ _PATTERNS = [
 _COMPILED = [(name, frozenset(needs), re.compile(rf"(?<![A-Za-z])(?:{pattern})(?![A-Za-z])", re.IGNORECASE)) for name, needs, pattern in _PATTERNS]
 #: One look tells which patterns can match at all; most sentences hold no word of time.
 _SCAN = re.compile(
-    rf"(?<![a-z])(?:(?P<y>(?:1[89]|20)\d\d)|(?P<m>{_MONTH})(?![a-z])|(?P<w>{_WEEKDAY})|(?P<u>hour|day|week|fortnight|month|quarter|year|decade)"
+    rf"(?<![a-z])(?:(?P<y>(?:1[89]|20)\d\d)|(?P<m>{_MONTH})(?![a-z])|(?P<w>{_WEEKDAY})|(?P<u>hour|day|week|fortnight|month|year|decade)|(?P<h>first|second|third|fourth|quarter|half)"
     rf"|(?P<s>{_SEASON})|(?P<p>yesterday|today|tonight|tomorrow|overnight|{_PART})|(?P<o>the [0-3]?\d[snrt]))")
 _SINCE = re.compile(r"(?:since|from|after|as of|starting|beginning|starting in|beginning in|from the)\s+"
                     r"(?:the )?(?:early |late |mid-|end of |start of )?$", re.IGNORECASE)
@@ -167,7 +167,13 @@ class Found:
     def counts_days(self) -> bool:
         """Whether it is so near to the date from which it counts that this may be the source's own: "the day before"."""
         groups = self.match.groupdict()
-        return (groups.get("unit") or "").lower() in ("day", "night", "hour") and (groups.get("n") or "the").lower() == "the"
+        return self.name != "vague" and (groups.get("unit") or "").lower() in ("day", "night", "hour") and (groups.get("n") or "the").lower() == "the"
+
+    @property
+    def precision(self) -> int:
+        """Characters of ISO that it tells of a date from which it counts exactly: 4 for years, 10 for days and weeks."""
+        unit = (self.match.groupdict().get("unit") or "year").lower()
+        return {"year": 4, "decade": 4, "month": 7}.get(unit, 7 if unit in _SEASON.split("|") else 10)
 
     @property
     def step(self) -> int:
