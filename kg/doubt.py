@@ -36,9 +36,10 @@ def standing_alone(mention: Mention, sentence: Sentence, cast: Cast) -> tuple[st
     bare = tuple(actor for actor in mention.candidates if mention.text in cast.registry.facts.get(actor, {}).get("bare", ()))
     if len(bare) == 1 and _as_name(mention, sentence):
         return bare
-    before = sentence.tokens[mention.first - 1] if mention.first else None
+    if len(bare) == 1 and mention.first != mention.last and _with_article(mention, sentence):
+        return bare
     if len(mention.candidates) == 1 and cast.type(mention.candidates[0]) in _BODIES and _abbreviation(mention.text) \
-            and before is not None and before.lower == "the" and not _compound(sentence.tokens[mention.last]):
+            and _with_article(mention, sentence):
         return mention.candidates
     return ()
 
@@ -51,6 +52,14 @@ def in_office(found: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
         return (serving[0],)
     states = [actor for actor in found if cast.type(actor) == "country"]
     return (states[0],) if len(states) == 1 and all(cast[actor].principal == states[0] for actor in persons) else ()
+
+
+def _with_article(mention: Mention, sentence: Sentence) -> bool:
+    """"briefed the Security Council", "left the WHO"; not "the WHO plan", nor "the secretary of the Security Council", who serves his state's."""
+    before, last = sentence.tokens[mention.first - 1] if mention.first else None, sentence.tokens[mention.last]
+    if before is None or before.lower != "the" or _compound(last):
+        return False
+    return last.dep != "pobj" or last.head.lower != "of" or last.head.head.lower not in cues()["offices"]
 
 
 def _abbreviation(text: str) -> bool:
