@@ -25,7 +25,7 @@ def at_home(actor: str, mention: Mention, cast: Cast, homes: frozenset[str]) -> 
     if cast.type(actor) not in _BODIES or homes.isdisjoint((facts.get("principal"), facts.get("located_in"))):
         return False
     words = mention.text.split()
-    return _abbreviation(mention.text) or not any(ordinary(word) for word in words) \
+    return _abbreviation(mention.text) and len(mention.text) >= _SHORTEST or not any(ordinary(word) for word in words) \
         or len(words) > 1 and mention.text.lower() not in cues()["common_bodies"]
 
 
@@ -63,7 +63,7 @@ def _with_article(mention: Mention, sentence: Sentence) -> bool:
 
 
 def _abbreviation(text: str) -> bool:
-    return text.isupper() and text.isalpha() and len(text) >= _SHORTEST
+    return text.isupper() and text.isalpha()
 
 
 def _shouted(sentence: Sentence) -> bool:

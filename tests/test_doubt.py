@@ -14,6 +14,7 @@ from parses import linked
         ("Apple denied the report.", "Apple", "apple"),
         # an abbreviation with its article, and one whose state is spoken of
         ("The WHO sent vaccines to Gaza.", "WHO", "WHO"),
+        ("Faure mediated for the AU in Goma.", "AU", "AU"),
         # the state beside a name that bodies of several states bear
         ("Pakistan's ISI backed the Taliban.", "Pakistan's ISI", "ISI"),
         ("The Kenyan Senate rejected the deal.", "Senate", "x-kenyan-senate"),
