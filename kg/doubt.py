@@ -25,7 +25,7 @@ def at_home(actor: str, mention: Mention, cast: Cast, homes: frozenset[str]) -> 
     if cast.type(actor) not in _BODIES or homes.isdisjoint((facts.get("principal"), facts.get("located_in"))):
         return False
     words = mention.text.split()
-    return _abbreviation(mention.text) or not any(ordinary(word) for word in words) \
+    return _abbreviation(mention.text) and len(mention.text) >= _SHORTEST or not any(ordinary(word) for word in words) \
         or len(words) > 1 and mention.text.lower() not in cues()["common_bodies"]
 
 
@@ -36,9 +36,10 @@ def standing_alone(mention: Mention, sentence: Sentence, cast: Cast) -> tuple[st
     bare = tuple(actor for actor in mention.candidates if mention.text in cast.registry.facts.get(actor, {}).get("bare", ()))
     if len(bare) == 1 and _as_name(mention, sentence):
         return bare
-    before = sentence.tokens[mention.first - 1] if mention.first else None
+    if len(bare) == 1 and mention.first != mention.last and _with_article(mention, sentence):
+        return bare
     if len(mention.candidates) == 1 and cast.type(mention.candidates[0]) in _BODIES and _abbreviation(mention.text) \
-            and before is not None and before.lower == "the" and not _compound(sentence.tokens[mention.last]):
+            and _with_article(mention, sentence):
         return mention.candidates
     return ()
 
@@ -53,8 +54,16 @@ def in_office(found: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
     return (states[0],) if len(states) == 1 and all(cast[actor].principal == states[0] for actor in persons) else ()
 
 
+def _with_article(mention: Mention, sentence: Sentence) -> bool:
+    """"briefed the Security Council", "left the WHO"; not "the WHO plan", nor "the secretary of the Security Council", who serves his state's."""
+    before, last = sentence.tokens[mention.first - 1] if mention.first else None, sentence.tokens[mention.last]
+    if before is None or before.lower != "the" or _compound(last):
+        return False
+    return last.dep != "pobj" or last.head.lower != "of" or last.head.head.lower not in cues()["offices"]
+
+
 def _abbreviation(text: str) -> bool:
-    return text.isupper() and text.isalpha() and len(text) >= _SHORTEST
+    return text.isupper() and text.isalpha()
 
 
 def _shouted(sentence: Sentence) -> bool:

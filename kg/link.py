@@ -89,9 +89,10 @@ def _strong(sentences: Iterable[Sentence]) -> frozenset[str]:
 
 
 def _homes(sentences: Iterable[Sentence], cast: Cast) -> frozenset[str]:
-    """States that the article speaks of, by whichever of their names but the doubtful ones."""
+    """States that the article speaks of, by whichever of their names but the doubtful ones, or by their cities and regions."""
     found = {mention.candidates[0] for sentence in sentences for mention in sentence.mentions if mention.kind != "weak"}
-    return frozenset(actor for actor in found if cast.type(actor) == "country")
+    around = {cast.registry.facts.get(actor, {}).get("located_in") for actor in found if cast.type(actor) == "place"}
+    return frozenset(actor for actor in found if cast.type(actor) == "country") | frozenset(state for state in around if state)
 
 
 def _link(mention: Mention, sentence: Sentence, cast: Cast, context: Context) -> None:

@@ -14,11 +14,15 @@ from parses import linked
         ("Apple denied the report.", "Apple", "apple"),
         # an abbreviation with its article, and one whose state is spoken of
         ("The WHO sent vaccines to Gaza.", "WHO", "WHO"),
+        ("Faure mediated for the AU in Goma.", "AU", "AU"),
         # the state beside a name that bodies of several states bear
         ("Pakistan's ISI backed the Taliban.", "Pakistan's ISI", "ISI"),
         ("The Kenyan Senate rejected the deal.", "Senate", "x-kenyan-senate"),
         ("Iran's Security Council rejected the plan.", "Security Council", "x-iranian-security-council"),
-        ("The National Assembly of Armenia ratified the treaty.", "National Assembly", "x-armenian-national-assembly"),
+        ("The National Assembly of Togo ratified the treaty.", "National Assembly", "x-togolese-national-assembly"),
+        # a town of its state, and a body that everybody means by the words
+        ("Fano seized Lalibela.", "Fano", "fano"),
+        ("The envoy briefed the Security Council.", "Security Council", "un-security-council"),
         # words of a longer name
         ("Apple Daily was closed by Hong Kong.", "Apple Daily", "x-apple-daily"),
         # an office that one person at a time holds
@@ -39,6 +43,7 @@ def test_an_abbreviation_whose_state_is_spoken_of() -> None:
         ("Apple growers lost the Russian market.", "Apple"),
         ("Shell fragments hit a school in Kharkiv.", "Shell"),
         ("The Amazon flows through Brazil.", "Amazon"),
+        ("Nikolai is secretary of the Security Council.", "Security Council"),
         ("SENATE BLOCKS THE WHO PLAN", "WHO"),
         ("The Constitutional Democratic Party asked Japan for help. Washington was silent.", "Democratic Party"),
     ],

@@ -83,14 +83,16 @@ def test_strong_names_belong_to_one_actor() -> None:
 def test_weak_names_are_nobodys_strong_names_and_have_context() -> None:
     strong = {name for record in _all() for name in _strong(record)}
     for record in _all():
-        assert not {fold(name) for name in record.get("weak", ())} & strong, record["id"]
-        assert bool(record.get("weak")) == bool(record.get("context")), record["id"]
+        doubtful = [*record.get("weak", ()), *record.get("bare", ())]
+        assert not {fold(name) for name in doubtful} & strong, record["id"]
+        assert record.get("context") or not record.get("weak"), record["id"]
+        assert doubtful or not record.get("context"), record["id"]
         assert all(word == word.lower() for word in record.get("context", ())), record["id"]
 
 
 def test_names_are_not_repeated() -> None:
     for record in _all():
-        names = [record["label"], *record.get("aliases", ()), *record.get("weak", ())]
+        names = [record["label"], *record.get("aliases", ()), *record.get("weak", ()), *record.get("bare", ())]
         assert len(names) == len(set(names)), record["id"]
         assert all(name == name.strip() and len(name) > 1 for name in names), record["id"]
 

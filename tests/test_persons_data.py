@@ -72,7 +72,7 @@ def test_terms_start_before_they_end(persons: list[dict[str, Any]]) -> None:
 def test_no_strong_name_belongs_to_two_persons(persons: list[dict[str, Any]]) -> None:
     owner: dict[str, str] = {}
     for person in persons:
-        for name in {person["label"], *person.get("aliases", [])}:
+        for name in {person["label"], *person.get("aliases", [])} - {"the Pope", "The Pope"}:  # whoever holds the office
             assert owner.setdefault(name, person["id"]) == person["id"], name
 
 

@@ -181,3 +181,23 @@ def test_broken_files_stay_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_whom_the_registry_lacks_holds_no_office_in_it() -> None:
     assert registry().office("x-nobody", "2020-01-01") is None
+
+
+def test_nobody_has_two_records() -> None:
+    """Two ids for one group or body: a full name of each is the same but for "the", capitals and hyphens."""
+    owners: dict[str, set[str]] = {}
+    for name, meant in registry().names.items():
+        for one in meant:
+            if one.kind == "name" and registry().actors[one.actor].type in ("organization", "group", "government", "force", "company"):
+                plain = name.lower().replace("-", " ").removeprefix("the ").replace("united nations ", "un ")
+                owners.setdefault(plain, set()).add(one.actor)
+    apart = {"norad": {"norad", "NORAD"},  # an aid agency, and a command
+             "western allies": {"the-west", "allies-of-world-war-ii"}}  # with a capital those of the war
+    assert {name: ids for name, ids in owners.items() if len(ids) > 1} == apart
+
+
+def test_a_bare_name_is_a_doubtful_one_and_kept_apart(tmp_path: Path) -> None:
+    found = known(tmp_path, "- {id: apple, type: company, label: Apple Inc., bare: [Apple]}\n")
+    assert found.names["Apple"] == (Name("apple", "weak"),)
+    assert found.facts["apple"] == {"bare": ["Apple"]}
+    assert found.actors["apple"].aliases == ("Apple",)

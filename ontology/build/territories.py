@@ -38,7 +38,7 @@ def _states() -> Iterator[Record]:
     states, around = curated("countries-curated.yaml"), neighbours()
     for actor, record in states.items():
         base = known[actor]
-        long_names = [base.full_name] if _LONG_NAME.search(base.full_name) and "(" not in base.full_name else []
+        long_names = [base.full_name] if record.pop("long", True) and _LONG_NAME.search(base.full_name) and "(" not in base.full_name else []
         bordering = [other for other in around.get(actor, ()) if other in states]
         yield _merged(actor, {"type": "country", "neighbours": bordering, **record, "aliases": [*record.get("aliases", ()), *long_names]}, base)
 
