@@ -177,6 +177,8 @@ def test_prepositions(text: str, word: str, preposition: str, found: list[str]) 
         ("Russia on Tuesday recognised the independence of Abkhazia and South Ossetia, two breakaway regions of Georgia.", "regions", "self",
          ["Abkhazia"]),
         ("Poland will not accept it.", "accept", "neg", ["not"]),
+        ("Kyrgyzstan belongs to the Eurasian Economic Union, in which Uzbekistan is an observer.", "is", "in", ["Union"]),
+        ("Under their strategic partnership, Britain and Kazakhstan will develop mines.", "develop", "subj", ["Britain"]),
         ("Zelensky has been badgering Berlin for Taurus missiles.", "badgering", "subj", ["Zelensky"]),
         ("Jordan enjoined Israel to pull back.", "enjoined", "to-do", ["pull"]),
         ("With the mediation of Malaysia, Thailand and Cambodia agreed on a truce.", "mediation", "csubj", ["Thailand"]),

@@ -19,9 +19,9 @@ def related(token: Token) -> Token:
     if token.tag not in ("WDT", "WP", "WP$"):
         return token
     clause = next((above for above in token.ancestors() if above.dep == "relcl"), None)
-    if clause is None:
-        return token
     adjacent = before_comma(token.head) if token.dep == "pobj" else None
+    if clause is None:
+        return adjacent or token  # "the CSTO, in which Serbia is an observer", read as a clause of the verb above
     return adjacent if adjacent is not None and clause.head.mention is None else clause.head
 
 
