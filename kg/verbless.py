@@ -16,8 +16,8 @@ def verbless(sentence: Sentence) -> None:
     if root.is_noun and not finite and sentence.tokens[-1].text == ".":
         _lost(root)
         _participle(root)
-    if root.mention is not None:
-        _list_acts(root)
+    for top in [token for token in sentence.tokens if token.head is token and token.mention is not None]:
+        _list_acts(top)
     _adding(sentence.root)
     root = sentence.root
     _people_act(root)
