@@ -177,6 +177,7 @@ def test_prepositions(text: str, word: str, preposition: str, found: list[str]) 
         ("Russia on Tuesday recognised the independence of Abkhazia and South Ossetia, two breakaway regions of Georgia.", "regions", "self",
          ["Abkhazia"]),
         ("Poland will not accept it.", "accept", "neg", ["not"]),
+        ("Beijing, which considers the island part of China, protested to Washington.", "protested", "subj", ["Beijing"]),
         ("Tusk said there was no doubt that Russia had lied.", "lied", "teller", ["Tusk"]),
         ("Poland has proof that Russia had lied.", "lied", "teller", ["Poland"]),
         ("With Algeria acting as intermediary, Iran and America freed the hostages.", "intermediary", "scene", ["Iran"]),
