@@ -115,3 +115,19 @@ def second_object(noun: Token) -> None:
         name = name.head
     if name is not None and name.head is not name:
         move(noun, name, "appos")
+
+
+def singled_out(name: Token) -> None:
+    """"143 states, among them Serbia and Hungary, denounced it", "on the Baltic states, above all Latvia, to": the names go with the noun
+    before the comma."""
+    mention, tokens = name.mention, name.sentence.tokens
+    if mention is None or mention.kind not in ("name", "metonym", "weak", "found"):
+        return
+    first = mention.first - (tokens[mention.first - 1].lower == "the")
+    comma = next((tokens[first - n] for n in (2, 3, 4) if first > n and tokens[first - n].text == ","), None)
+    if comma is None or " ".join(token.lower for token in tokens[comma.i + 1 : first]) not in cues()["singled_out"]:
+        return
+    noun = tokens[comma.i - 1]
+    noun = noun.sentence.head_of(noun.mention) if noun.mention is not None else noun
+    if noun.tag in ("NNS", "NNPS") and noun.head is not noun and name is name.sentence.head_of(mention) and name not in noun.ancestors():
+        move(name, noun, "conj" if noun.mention is not None else "appos")

@@ -132,8 +132,10 @@ def apposition(noun: Token, times: frozenset[str]) -> None:
 def fronted_names(prep: Token) -> None:
     """"In talks with Modi, Macron and Scholz urged restraint": after a phrase set in front and a comma the names are the subject, not
     more of those in the phrase."""
-    verb = prep.head
-    if prep.i > verb.i or not verb.is_verb or verb.tag not in ("VBD", "VBZ", "VBP") or verb.kids("nsubj", "nsubjpass", "expl", "csubj"):
+    verb, finite = prep.head, ("VBD", "VBZ", "VBP", "MD")
+    if prep.i > verb.i or not verb.is_verb or verb.kids("nsubj", "nsubjpass", "expl", "csubj"):
+        return
+    if verb.tag not in finite and not any(kid.tag in finite for kid in verb.kids("aux", "auxpass")):
         return
     first, tokens = prep.subtree()[0], prep.sentence.tokens
     if first is not prep or prep.i > 1 or prep.subtree()[-1].i > verb.i:

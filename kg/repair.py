@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from kg.cues import cues
 from kg.enumerations import with_their_states
-from kg.joined import between_two, counted, gapped_object, gapped_subject, named_after, reproach, second_object, verb_among_names
+from kg.joined import (
+    between_two,
+    counted,
+    gapped_object,
+    gapped_subject,
+    named_after,
+    reproach,
+    second_object,
+    singled_out,
+    verb_among_names,
+)
 from kg.joints import (
     agent_of_object,
     apposition,
@@ -54,6 +64,8 @@ def repair(sentences: list[Sentence]) -> None:
             there(token)
         for run in (*_runs(sentence), *with_their_states(sentence)):
             _list(run)
+        for mention in sentence.mentions:
+            singled_out(sentence.head_of(mention))
         for token in sentence.tokens:
             _word_class(token)
             named_after(token, titles)

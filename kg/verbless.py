@@ -16,8 +16,9 @@ def verbless(sentence: Sentence) -> None:
     if root.is_noun and not finite and sentence.tokens[-1].text == ".":
         _lost(root)
         _participle(root)
-    if root.mention is not None:
-        _list_acts(root)
+    for top in [token for token in sentence.tokens if token.head is token and token.mention is not None]:
+        _list_acts(top)
+        _after_clause(top)
     _adding(sentence.root)
     root = sentence.root
     _people_act(root)
@@ -66,6 +67,22 @@ def _take_over(verb: Token, root: Token, names: list[Token]) -> None:
         if name.head is verb or name.head.mention is not name.mention and name.head is not root:
             move(name, root, "conj")
     hang(root, verb, "nsubj")
+
+
+def _after_clause(name: Token) -> None:
+    """"Beijing, which claims the island, protested to Washington.": after what is said of the name by the way the verb was taken for more of it."""
+    asides = [kid for kid in name.kids("relcl", "acl", "appos") if kid.i > name.i]
+    verb = asides[-1] if len(asides) > 1 and name.head is name else None
+    before = verb.next(-1) if verb is not None else None
+    if verb is None or before is None or verb.tag not in ("VBN", "VBD") or before.text != "," or verb.kids("aux", "auxpass", "nsubj"):
+        return
+    if any(kid.lower == "by" and kid.i == verb.i + 1 and not any(pobj.tag == "CD" for pobj in kid.kids("pobj")) for kid in verb.children):
+        return
+    name.children.remove(verb)
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    for kid in [kid for kid in name.children if kid.i > verb.i and kid.dep != "punct" or kid.i < name.i and kid.dep in ("prep", "advcl", "advmod")]:
+        move(kid, verb, kid.dep)
+    hang(name, verb, "nsubj")
 
 
 def _adding(root: Token) -> None:

@@ -42,6 +42,8 @@ from kg.relate.arguments import resolve
          ["emmanuel-macron", "friedrich-merz", "keir-starmer"]),
         ("Macron of France spoke and Germany's Olaf Scholz left.", "Macron", ["emmanuel-macron"]),
         ("India blamed Pakistan and its Chinese patron.", "patron", ["CHN"]),
+        ("It was denounced by 143 states, among them Serbia and Hungary.", "states", ["SRB", "HUN"]),
+        ("Iran urged the Baltic states, above all Latvia, to leave.", "states", ["baltic-states", "LVA"]),
         ("Russian analysts criticised Kenya.", "analysts", []),
         ("Russian literature is old.", "literature", []),
         ("Prices rose.", "Prices", []),

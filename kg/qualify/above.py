@@ -43,8 +43,8 @@ def _under_preposition(prep: Token, reading: Reading) -> None:
 
 def _under_noun(token: Token, noun: Token, reading: Reading) -> None:
     lists = cues()
-    if noun.lemma == "order" and noun.head.lower == "in":
-        return  # "in order to counter it"
+    if noun.lemma == "order" and noun.head.lower == "in" or noun.lemma in ("doubt", "question") and without(noun, "det", "neg"):
+        return  # "in order to counter it", "there is no doubt that it lied"
     if token.lower == "for" and noun.lemma in lists["contest_nouns"]:
         reading.weaken("possible")
     elif noun.lemma in lists["factive_nouns"]:

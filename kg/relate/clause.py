@@ -73,7 +73,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
             return []
         return surface(head, depth + 1)
     if verb.dep == "xcomp" and head.is_verb:
-        controls = head.lemma in cues()["object_control_verbs"] and direct_objects(head)
+        taken = head.lemma == "take" and any(kid.lower == "it" for kid in head.kids("nsubj"))  # "It took Qatar six days to"
+        controls = (taken or head.lemma in cues()["object_control_verbs"]) and direct_objects(head)
         return controls or surface(head, depth + 1)
     if verb.dep == "xcomp" and head.tag.startswith("JJ"):
         return surface(head.head, depth + 1) if head.head.is_verb else [head.head]

@@ -19,9 +19,9 @@ def related(token: Token) -> Token:
     if token.tag not in ("WDT", "WP", "WP$"):
         return token
     clause = next((above for above in token.ancestors() if above.dep == "relcl"), None)
-    if clause is None:
-        return token
     adjacent = before_comma(token.head) if token.dep == "pobj" else None
+    if clause is None:
+        return adjacent or token  # "the CSTO, in which Serbia is an observer", read as a clause of the verb above
     return adjacent if adjacent is not None and clause.head.mention is None else clause.head
 
 
@@ -152,7 +152,7 @@ def _described_by_preposition(noun: Token, depth: int) -> list[Token] | None:
     part = with_a_part(prep)
     if part is not None:
         return [part[1]]
-    if prep.lower == "once" and above.is_verb:
+    if prep.lower in ("once", "though", "although", "while") and above.is_verb:
         return surface(above)  # "Once an ally of Moscow, Armenia looks west"
     if prep.lower == "as" and above.is_verb:
         if above.lemma in cues()["replacing_verbs"]:
@@ -163,8 +163,8 @@ def _described_by_preposition(noun: Token, depth: int) -> list[Token] | None:
         return direct_objects(above) or subject
     if prep.lower in ("of", "among") and above.lower in _SOME:
         return described(above, depth + 1)
-    if prep.lower == "among" and above.is_verb:
-        return surface(above)
+    if above.is_verb and (prep.lower == "among" or prep.lower == "of" and noun.tag == "NNS" and prep.i < above.i):
+        return surface(above)  # "Of all America's allies, Japan spends most"
     if prep.lower == "as" and above.is_noun:
         return above.mention is None and above.kids("poss") or [above]  # "Qatar's role as mediator"
     return None

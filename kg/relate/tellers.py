@@ -24,6 +24,11 @@ def tellers(verb: Token) -> list[Token]:
     clause = _whole(verb)
     if clefted(clause):
         clause = _whole(clause.head.head if clause.dep == "relcl" else clause.head)  # "said that it was Russia that had lied"
+    if clause.dep in ("acl", "ccomp", "relcl") and clause.head.lemma in cues()["certainties"]:
+        having = governor(clause.head)
+        if having is None or having.lemma != "be":
+            return subjects(having, 1) if having is not None else []  # "has proof that Russia had lied"
+        clause = _whole(having)  # "said that there was no doubt that Russia had lied"
     above = clause.head
     if clause.dep in ("ccomp", "parataxis") and above.lemma in cues()["telling_verbs"]:
         return subjects(above, 1)
@@ -70,7 +75,9 @@ def errand(verb: Token) -> list[Token]:
 def scene(noun: Token) -> list[Token]:
     """"With Qatar as mediator, Israel and Hamas reached a truce": who acts where somebody has the part that the noun names."""
     part = with_a_part(noun.head)
-    return surface(part[0].head, 1) if part is not None and part[0].head.is_verb else []
+    acting = noun.head.head if noun.head.lower == "as" else noun
+    above = part[0] if part is not None else acting.head if acting.dep == "pcomp" and acting.tag == "VBG" else None  # "With Qatar acting as"
+    return surface(above.head, 1) if above is not None and above.lower == "with" and above.head.is_verb else []
 
 
 def signers(paper: Token) -> list[Token]:
