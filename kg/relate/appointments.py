@@ -8,7 +8,7 @@ from kg.cast import Cast
 from kg.cues import cues
 from kg.model import Factuality
 from kg.relate.arguments import resolve
-from kg.relate.clause import direct_objects, passive, subjects
+from kg.relate.clause import direct_objects, subjects
 from kg.relate.offices import heads, known_office, state_of
 from kg.relate.owners import Office, owners
 from kg.relate.roles import role
@@ -70,14 +70,14 @@ def _made(verb: Token, noun: Token, office: Office, ending: bool, replacing: boo
         yield from _of(person, factuality, verb, office, actors, cast)
 
 
-def _of(person: Argument, factuality: Factuality | None, verb: Token, office: Office, actors: list[Argument], cast: Cast) -> Iterator[RelationMention]:
+def _of(person: Argument, factuality: Factuality | None, verb: Token, office: Office, by: list[Argument], cast: Cast) -> Iterator[RelationMention]:
     sentence = verb.sentence
     title = office.text(sentence)
     owned = owners(sentence, office, person.token.mention, cast)
     following = sentence.tokens[office.last + 1] if office.last + 1 < len(sentence.tokens) else None
     if not owned and following is not None and following.lower in _OF and following.head.i >= office.first and following.head.i <= office.last:
         return  # of somebody who has no entry
-    owned = owned or _registered(person, title, cast) or [state for actor in actors if (state := _state(actor, person, cast))]
+    owned = owned or _registered(person, title, cast) or [state for actor in by if (state := _state(actor, person, cast))]
     for owner in owned[:1]:
         if owner.actor != person.actor:
             if factuality is None:
