@@ -236,6 +236,8 @@ def test_roles_never_loop() -> None:
         ("Iran and its ally Hezbollah threatened Israel.", "ally", ["Hezbollah"]),
         ("A buyer of Russian oil, India was punished.", "buyer", ["India"]),
         ("Russia is Egypt's largest wheat supplier, followed by Ukraine.", "supplier", ["Russia", "Ukraine"]),
+        ("Malaysia, Thailand and other members of ASEAN protested.", "members", ["Malaysia"]),
+        ("Malta, like all other members of the EU, may protest.", "members", ["Malta"]),
     ],
 )
 def test_of_whom_a_noun_is_said(text: str, word: str, found: list[str]) -> None:

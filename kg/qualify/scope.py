@@ -30,6 +30,8 @@ def climb(mention: RelationMention) -> Iterator[tuple[Token, Token]]:
             return
         if token.dep in ("prep", "advmod") and token.lower in ("as", "once") and any(kid.i > token.i for kid in head.kids("nsubj", "nsubjpass")):
             return  # "As a NATO member, Turkey can veto"
+        if token.dep == "prep" and token.lower in ("like", "unlike"):
+            return  # "Malta, like other EU states, may veto it"
         if _told_beside(token, head):
             return
         if token.dep == "advcl" and not (_CONDITIONS & {kid.lower for kid in token.kids("mark", "advmod")} or token.tag in ("VBG", "VB")):
