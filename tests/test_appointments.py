@@ -34,4 +34,4 @@ def test_offices_that_change_hands(text: str, found: list[tuple[str, str, str | 
 
 def test_who_appoints_another_does_not_take_the_office() -> None:
     reading = named("Vladimir Putin appointed Andrei Belousov as defence minister.")
-    assert list(offices(reading.sentences[0], reading.cast, [])) == []
+    assert list(offices(reading.sentences[0], reading.cast)) == []
