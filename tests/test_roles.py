@@ -257,3 +257,14 @@ def test_a_phrase_hung_on_the_verb_above() -> None:
 )
 def test_a_phrase_set_behind_a_name(text: str, word: str, found: list[str]) -> None:
     assert words(text, word, "csubj") == found
+
+
+@pytest.mark.parametrize(
+    "text, word",
+    [
+        ("Talks resumed on Monday in Doha between Israel and Hamas.", "Talks"),
+        ("A call took place on Friday between Narendra Modi and Vladimir Putin.", "call"),
+    ],
+)
+def test_between_whom_a_subject_is_that_stands_far_before(text: str, word: str) -> None:
+    assert words(text, word, "between") in (["Israel"], ["Modi"])
