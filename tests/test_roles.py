@@ -253,6 +253,7 @@ def test_a_phrase_hung_on_the_verb_above() -> None:
     [
         ("Iran, in talks with Oman, protested.", "talks", ["Iran"]),
         ("Kristalina Georgieva, the economist in charge of the IMF, spoke.", "charge", ["economist"]),
+        ("The G20, under Kenya's presidency, met.", "presidency", ["G20"]),
     ],
 )
 def test_a_phrase_set_behind_a_name(text: str, word: str, found: list[str]) -> None:

@@ -110,7 +110,8 @@ def _placed(mention: RelationMention) -> bool:
     trigger = mention.trigger
     if not trigger.is_noun or mention.relation not in cues().relations("authors_own"):
         return False
-    return trigger.dep == "pobj" or trigger.dep == "dobj" and trigger.head.lemma not in cues()["becoming_verbs"] | {"share", "possess"}
+    told = trigger.head.lemma in cues()["becoming_verbs"] | {"share", "possess", "lack"}
+    return trigger.dep == "pobj" or trigger.dep in ("dobj", "nsubjpass") and not told
 
 
 def _furthered(mention: RelationMention) -> bool:

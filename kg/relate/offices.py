@@ -197,6 +197,8 @@ def _offices_after(sentence: Sentence, person: Mention, cast: Cast) -> list[Offi
         return []
     found: list[Office] = []
     i += 1
+    if i < len(tokens) and tokens[i].lower == "and":
+        return []  # "X, and the EU's foreign policy chief, Y, met"
     limit = min(len(tokens), i + 16)
     while i < limit:
         token = tokens[i]
