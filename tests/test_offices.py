@@ -131,3 +131,8 @@ def test_a_rank_beside_a_state_and_a_name_of_a_country_tell_whom_one_serves() ->
 def test_an_office_that_takes_up_somebody() -> None:
     made = held("Emmanuel Macron and Volodymyr Zelensky met.", "The two presidents signed a treaty.")
     assert {row[:2] for row in made} == {("emmanuel-macron", "FRA"), ("volodymyr-zelensky", "UKR")}
+
+
+def test_the_office_of_the_next_in_a_row_is_his_own() -> None:
+    found = held("The EU's chairman, Charles Michel, and the EU's foreign policy chief, Kaja Kallas, met.")
+    assert [(person, title) for person, _, title, _ in found] == [("charles-michel", "chairman"), ("kaja-kallas", "foreign policy chief")]

@@ -245,6 +245,8 @@ def test_roles_never_loop() -> None:
         ("Though an ally of the United States, Thailand bought submarines.", "ally", ["Thailand"]),
         ("A buyer of Russian oil, India was punished.", "buyer", ["India"]),
         ("Russia is Egypt's largest wheat supplier, followed by Ukraine.", "supplier", ["Russia", "Ukraine"]),
+        ("Malaysia, Thailand and other members of ASEAN protested.", "members", ["Malaysia"]),
+        ("Malta, like all other members of the EU, may protest.", "members", ["Malta"]),
     ],
 )
 def test_of_whom_a_noun_is_said(text: str, word: str, found: list[str]) -> None:
@@ -260,7 +262,19 @@ def test_a_phrase_hung_on_the_verb_above() -> None:
     [
         ("Iran, in talks with Oman, protested.", "talks", ["Iran"]),
         ("Kristalina Georgieva, the economist in charge of the IMF, spoke.", "charge", ["economist"]),
+        ("The G20, under Kenya's presidency, met.", "presidency", ["G20"]),
     ],
 )
 def test_a_phrase_set_behind_a_name(text: str, word: str, found: list[str]) -> None:
     assert words(text, word, "csubj") == found
+
+
+@pytest.mark.parametrize(
+    "text, word",
+    [
+        ("Talks resumed on Monday in Doha between Israel and Hamas.", "Talks"),
+        ("A call took place on Friday between Narendra Modi and Vladimir Putin.", "call"),
+    ],
+)
+def test_between_whom_a_subject_is_that_stands_far_before(text: str, word: str) -> None:
+    assert words(text, word, "between") in (["Israel"], ["Modi"])

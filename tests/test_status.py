@@ -227,6 +227,11 @@ def test_negated_by_the_words_around(text: str, word: str) -> None:
     assert status(mention(named(text), word, "member_of", "noun"))[0] == "negated"
 
 
+def test_what_others_may_do_says_nothing_of_a_comparison() -> None:
+    reading = named("Malta, like all other members of the EU, may protest.")
+    assert status(mention(reading, "members", "member_of", "noun")) == ("affirmed", "actual")
+
+
 def test_a_trigger_that_holds_where_it_is_denied() -> None:
     said = mention(named("Laos could not survive without China."), "survive", "depends_on")
     assert status(replace(said, polarity="affirmed", factuality="actual")) == ("affirmed", "actual")

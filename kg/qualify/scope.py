@@ -30,6 +30,8 @@ def climb(mention: RelationMention) -> Iterator[tuple[Token, Token]]:
             return
         if token.dep in ("prep", "advmod") and token.lower in ("as", "once") and any(kid.i > token.i for kid in head.kids("nsubj", "nsubjpass")):
             return  # "As a NATO member, Turkey can veto"
+        if token.dep == "prep" and token.lower in ("like", "unlike"):
+            return  # "Malta, like other EU states, may veto it"
         if _told_beside(token, head):
             return
         if token.dep == "advcl" and not (_CONDITIONS & {kid.lower for kid in token.kids("mark", "advmod")} or token.tag in ("VBG", "VB")):
@@ -108,7 +110,8 @@ def _placed(mention: RelationMention) -> bool:
     trigger = mention.trigger
     if not trigger.is_noun or mention.relation not in cues().relations("authors_own"):
         return False
-    return trigger.dep == "pobj" or trigger.dep == "dobj" and trigger.head.lemma not in cues()["becoming_verbs"] | {"share", "possess"}
+    told = trigger.head.lemma in cues()["becoming_verbs"] | {"share", "possess", "lack"}
+    return trigger.dep == "pobj" or trigger.dep in ("dobj", "nsubjpass") and not told
 
 
 def _furthered(mention: RelationMention) -> bool:

@@ -6,6 +6,7 @@ from itertools import chain
 
 from kg.cast import Cast
 from kg.lexicon import Lexicon
+from kg.relate.appointments import appointments
 from kg.relate.denials import denials
 from kg.relate.ellipsis import ellipses, nouns_again
 from kg.relate.figures import doubled, figurative
@@ -30,7 +31,7 @@ def relate(sentences: list[Sentence], cast: Cast, lexicon: Lexicon) -> list[Rela
         for token in sentence.tokens:
             token.roles, token.words = {}, {}
         first = len(found)
-        for mention in chain(offices(sentence, cast), places(sentence, cast), occupied(sentence, sentences, cast),
+        for mention in chain(offices(sentence, cast), appointments(sentence, cast), places(sentence, cast), occupied(sentence, sentences, cast),
                              known_wars(sentence, sentences, cast), rosters(sentence, cast),
                              headed(sentence, cast), matches(sentence, cast, lexicon)):
             if fit(relations()[mention.relation], mention.source, mention.target, cast) and not figurative(mention, sentences[:place], cast):

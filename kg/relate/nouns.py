@@ -89,7 +89,7 @@ def described(noun: Token, depth: int = 0) -> list[Token]:
     if noun.dep == "conj" and following is not None and following.dep in ("nsubj", "nsubjpass") and _name_after(following):
         return [following]  # "Iran and its ally Hezbollah threatened"
     if noun.dep == "conj" and (head.is_noun or head.tag.startswith("JJ")):
-        return described(head, depth + 1)
+        return _with_others(noun) or described(head, depth + 1)
     if noun.dep in ("nsubj", "nsubjpass", "npadvmod", "dep") and head.is_verb and (named := _fronted_of(noun)):
         return named
     found = _described_by_preposition(noun, depth) if noun.dep == "pobj" else None
@@ -101,6 +101,15 @@ def described(noun: Token, depth: int = 0) -> list[Token]:
     if following is not None and following.head is not noun and _name_after(following):
         return [following]
     return _by_the_way(noun)
+
+
+def _with_others(noun: Token) -> list[Token]:
+    """"Malaysia, Thailand and other members of ASEAN": the names before are of the same kind."""
+    first = noun.head
+    while first.dep == "conj" and first.head.mention is not None:
+        first = first.head
+    named = first.mention is not None and first.mention.kind != "demonym"
+    return [first] if named and any(kid.lower == "other" for kid in noun.kids("amod")) else []
 
 
 def _apposed(noun: Token) -> Token:
@@ -163,6 +172,8 @@ def _described_by_preposition(noun: Token, depth: int) -> list[Token] | None:
         return direct_objects(above) or subject
     if prep.lower in ("of", "among") and above.lower in _SOME:
         return described(above, depth + 1)
+    if prep.lower in ("like", "unlike") and any(kid.lower == "other" for kid in noun.kids("amod", "det")):
+        return [above] if above.mention is not None else surface(above) if above.is_verb else None  # "like all other members"
     if above.is_verb and (prep.lower == "among" or prep.lower == "of" and noun.tag == "NNS" and prep.i < above.i):
         return surface(above)  # "Of all America's allies, Japan spends most"
     if prep.lower == "as" and above.is_noun:

@@ -144,7 +144,7 @@ def _office_ending(sentence: Sentence, last: int) -> Office | None:
     last = last if tokens[last].lower == "," or last == start else start
     comma = last >= 0 and tokens[last].lower == ","
     last -= comma
-    whole = _known(tokens, last)
+    whole = known_office(tokens, last)
     if whole is not None and "of" in (token.lower for token in tokens[whole.first : last]):
         return whole  # "Secretary of State", of nobody
     end = _back_over_owner(tokens, last) if whole is None else None
@@ -153,10 +153,10 @@ def _office_ending(sentence: Sentence, last: int) -> Office | None:
     while last >= 0 and tokens[last].lower in cues()["ranks"] and tokens[last].lower not in cues()["offices"]:
         last -= 1
     officer = last < end and tokens[last].mention is not None and all(token.lower in ranks for token in tokens[last + 1 : end + 1])
-    return _known(tokens, last) or (Office(last + 1, end) if officer and not comma else None)  # "Australian Gen. Cosgrove"
+    return known_office(tokens, last) or (Office(last + 1, end) if officer and not comma else None)  # "Australian Gen. Cosgrove"
 
 
-def _known(tokens: list[Token], last: int) -> Office | None:
+def known_office(tokens: list[Token], last: int) -> Office | None:
     """The longest office phrase that ends at a place."""
     known = cues()["offices"]
     for size in (6, 5, 4, 3, 2, 1):
@@ -197,6 +197,8 @@ def _offices_after(sentence: Sentence, person: Mention, cast: Cast) -> list[Offi
         return []
     found: list[Office] = []
     i += 1
+    if i < len(tokens) and tokens[i].lower == "and":
+        return []  # "X, and the EU's foreign policy chief, Y, met"
     limit = min(len(tokens), i + 16)
     while i < limit:
         token = tokens[i]
@@ -221,11 +223,13 @@ def _offices_taken(sentence: Sentence, person: Mention) -> list[Office]:
     verb = holder_.head
     if holder_.dep not in ("nsubj", "nsubjpass") or verb.lemma not in cues()["taking_office"] or verb.dep == "xcomp":
         return []
+    if holder_.dep == "nsubj" and verb.kids("dobj"):
+        return []  # "Putin appointed Belousov as defence minister"
     if verb.kids("neg") or any(kid.tag == "MD" for kid in verb.kids("aux")):
         return []
     nouns = [noun for prep in verb.kids("prep") if prep.lower == "as" for noun in prep.kids("pobj")] + verb.kids("attr", "oprd")
     bare = [noun for noun in nouns if noun.mention is None and not noun.kids("prep", "poss") and not any(kid.mention for kid in noun.children)]
-    return [office for noun in bare if (office := _known(sentence.tokens, noun.i)) is not None]
+    return [office for noun in bare if (office := known_office(sentence.tokens, noun.i)) is not None]
 
 
 def _of_another(tokens: list[Token], first: int) -> bool:
@@ -274,20 +278,21 @@ def _claims(sentence: Sentence, person: Mention, office: Office, held: list[Argu
     for owner in [fitting(subject.actor, owner, cast) for owner in held]:
         if owner.actor == person.actor:
             continue
-        if _heads(role, owner.actor, cast):
+        if heads(role, owner.actor, cast):
             yield RelationMention("leads", token, subject, owner, "leads.title.head", 0.75, None, factuality, role)
             continue
         if factuality is None:
-            cast.principals.setdefault(person.actor or "", _state_of(owner.actor, cast))
+            cast.principals.setdefault(person.actor or "", state_of(owner.actor, cast))
         sure = _SURE.get(owner.via, 0.55)
         yield RelationMention("holds_office_in", token, subject, owner, f"holds_office_in.title.{owner.via}", sure, None, factuality, role)
 
 
-def _heads(role: str, body: str, cast: Cast) -> bool:
+def heads(role: str, body: str, cast: Cast) -> bool:
     """Who heads an armed group leads it: the lexicon's matter."""
     word = _plural(role.lower())
     return cast.type(body) == "force" and word in cues()["heading_offices"] and (cast[body].principal is None or word.endswith("leader"))
 
 
-def _state_of(actor: str, cast: Cast) -> str:
+def state_of(actor: str, cast: Cast) -> str:
+    """For whom the officers of a body act."""
     return cast[actor].principal or actor if cast.type(actor) in ("government", "force", "place") else actor

@@ -73,7 +73,7 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
     by = [pobj for agent in _pobj(token, "by") for pobj in _pobj(agent, preposition)] if preposition != "by" else []
     if by:
         return by  # "the capture by Tajik forces of Dostuk"
-    strayed = _strayed(token, preposition)
+    strayed = _strayed(token, preposition) or _far_between(token, preposition)
     if strayed:
         return strayed
     verb = governor(token) if token.dep in ("dobj", "nsubjpass", "attr", "conj") else None
@@ -106,6 +106,16 @@ def _strayed(noun: Token, preposition: str) -> list[Token]:
         return []
     near = noun.head.lower == "as" or preposition in _OF_NOUNS or noun.head.lower == "of" and preposition in _STRAYING and prep.head.is_noun
     return prep.kids("pobj") if near else []
+
+
+def _far_between(noun: Token, preposition: str) -> list[Token]:
+    """"A call took place on Friday between Modi and Putin", "Talks resumed in Doha between Iran and Oman": between whom a subject is, which
+    the parser hung on the verb, its object or the place."""
+    if preposition != "between" or noun.dep not in ("nsubj", "nsubjpass") or not noun.head.is_verb:
+        return []
+    verb = noun.head
+    near = [verb, *verb.kids("dobj"), *(pobj for prep in verb.kids("prep") if prep.lower in _WHERE for pobj in prep.kids("pobj"))]
+    return next((found for word in near if (found := _pobj(word, "between"))), [])
 
 
 def _relative_above(verb: Token, preposition: str) -> list[Token]:

@@ -107,7 +107,7 @@ def circumstance_subjects(noun: Token) -> list[Token]:
         return surface(above.head, 1)  # "Thanks to Qatar's mediation, both sides signed"
     if prep.lower == "in" and above.mention is None and above.lemma in cues()["utterances"]:
         return _issuer(above)
-    if prep.lower == "at" and above.mention is not None or prep.lower in ("at", "in") and _set_off(prep, above):
+    if prep.lower == "at" and above.mention is not None or prep.lower in ("at", "in", "under") and _set_off(prep, above):
         return [above]  # "Egypt, at odds with Ethiopia", "Georgieva, the economist in charge of the IMF"
     verb = governor(above) if prep.lower in _OF_CLAUSE and above.dep == "dobj" and above.mention is None else None
     return subjects(verb, 1) if verb is not None else []
