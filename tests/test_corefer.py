@@ -19,6 +19,9 @@ from kg.model import Passage
         (("Armenia's dispute with Turkey ended.", "It thanked America."), "It", 0, ("ARM",)),
         (("Nicaragua broke with Taiwan.", "The Central American country supports China."), "country", 0, ("NIC",)),
         (("Mali accused Algeria.", "The tiny West African nation left ECOWAS."), "nation", 0, ("MLI",)),
+        (("Norway chairs the Arctic Council.", "Germany praised Cuba.", "It was founded in 1996."), "It", 0, ("arctic-council",)),
+        (("Turkey trains officers in Somalia.", "The army attacked Kenya."), "army", 0, ("SOM",)),
+        (("Soldiers took power in Niger.", "The generals threatened Chad."), "generals", 0, ("NER",)),
         (("Turkey bought missiles from Russia.", "The NATO ally accused Greece."), "ally", 0, ("TUR",)),
         (("Canada sent troops to Latvia.", "Japan has soldiers there too."), "there", 0, ("LVA",)),
         (("Kenya and Uganda signed a treaty.", "They will open the border."), "They", 0, ("KEN", "UGA")),
@@ -123,6 +126,9 @@ def test_antecedents(texts: tuple[str, ...], word: str, nth: int, actors: tuple[
         (("Europe praised Kenya.", "They opened the border."), "They"),
         (("Kenya praised Uganda.", "The loan of two billion helped."), "two"),
         (("Armenia left the CSTO.", "Another country may join."), "country"),
+        (("Germany praised Cuba.", "It was signed in Berlin."), "It"),  # whatever it is, it is no state
+        (("Germany praised Cuba.", "It was founded in 1996."), "It"),
+        (("Germany praised Cuba.", "It expired in May."), "It"),
         (("Armenia left the CSTO.", "The tiny West African nation left ECOWAS."), "nation"),
         (("Kenya, Uganda, Tanzania and Rwanda met.", "The two sides agreed to expand their trade."), "their"),  # the sides are unknown
         (("Who supports Denmark?", "Sweden does not."), "Who"),

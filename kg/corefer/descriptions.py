@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kg.corefer.binding import own_subjects
 from kg.corefer.memory import Memory
+from kg.corefer.naming import placed
 from kg.corefer.pronouns import NUMBERS
 from kg.corefer.regions import regional
 from kg.corefer.several import sides, together
@@ -119,15 +121,27 @@ def _definite(token: Token, words: set[str], memory: Memory) -> tuple[str, ...]:
         return _counted(2, token, memory)
     if token.tag == "NNS" and token.lemma in lists["group_members"] and not token.kids("nummod", "compound", "appos", "relcl", "acl"):
         return _one(memory.last(("group",), token, reach=4))
+    if token.lower in lists["state_bodies"]:
+        return () if token.kids("appos", "relcl", "acl") else _one(_governed(token, memory))
     if token.tag != "NN" or token.kids("appos", "relcl", "acl") and token.lemma not in lists.descriptions:
         return ()
-    if token.lemma in lists["state_bodies"]:
-        return _one(memory.home(token) or memory.theme(token) or memory.last(("country",), token, _who_deal_with_it(token, memory), reach=2))
     kinds = lists.descriptions.get(token.lemma, ())
     if kinds[:1] == ("country",) and (where := memory.entered(token)):
         return (where,)
     ranked = memory.ranked(kinds, token, reach=8) if kinds else []
     return _one(next((actor for actor in ranked if _could_be(actor, token, memory)), None))
+
+
+def _governed(token: Token, memory: Memory) -> str | None:
+    """Whose army, junta or authorities are meant: the country of the heading or the text, else the one last named as a place or as owner
+    ("Turkey trains officers in Somalia. The army"), else the one most in mind."""
+    about = memory.home(token) or memory.theme(token)
+    if about is not None:
+        return about
+    others = _who_deal_with_it(token, memory)
+    near = [seen for back in (1, 0) for seen in memory.before(token, back) if seen.kind == "country" and seen.actor not in others]
+    inside = [seen.actor for seen in near if placed(seen.token) or seen.token.dep == "poss" and seen.token.head.lemma in cues()["domestic_nouns"]]
+    return inside[-1] if inside and inside[-1] not in own_subjects(token) else memory.last(("country",), token, others, reach=2)
 
 
 def _who_deal_with_it(token: Token, memory: Memory) -> frozenset[str]:

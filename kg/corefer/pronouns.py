@@ -39,6 +39,9 @@ def pronoun(token: Token, memory: Memory) -> tuple[str, ...]:
         acting = _acting(token, memory) if word == "its" else None
         if acting is not None:
             return (acting,)
+        kinds = _things(token)
+        if kinds is not None:
+            return _one(memory.last(kinds, token)) if kinds else ()
         return () if _pleonastic(token) else _one(memory.last(_kinds(token), token))
     if word in THEY:
         return _they(token, memory)
@@ -92,6 +95,14 @@ def _number(token: Token, memory: Memory) -> tuple[str, ...]:
     if group and token.tag == "CD" and not _counts_noun(token) and token.dep in ("nsubj", "pobj", "dobj"):
         return _one(group if any(seen.actor == group for seen in memory.seen) else None)
     return ()
+
+
+def _things(token: Token) -> tuple[str, ...] | None:
+    """For "it" that does, or to which is done, what a state does not do or have done to it: the actor types that it may be."""
+    lists = cues()
+    told = lists.done_to_things if token.dep == "nsubjpass" else lists.done_by_things if token.dep == "nsubj" else {}
+    found = told.get(token.head.lemma)
+    return None if found is None else tuple(kind for kind in found.split("|") if kind)
 
 
 def _acting(token: Token, memory: Memory) -> str | None:
