@@ -22,6 +22,7 @@ from kg.model import Passage
         (("Norway chairs the Arctic Council.", "Germany praised Cuba.", "It was founded in 1996."), "It", 0, ("arctic-council",)),
         (("Turkey trains officers in Somalia.", "The army attacked Kenya."), "army", 0, ("SOM",)),
         (("Soldiers took power in Niger.", "The generals threatened Chad."), "generals", 0, ("NER",)),
+        (("Emmanuel Macron visited Berlin.", "His successor supports Germany."), "successor", 0, ("FRA",)),
         (("Turkey bought missiles from Russia.", "The NATO ally accused Greece."), "ally", 0, ("TUR",)),
         (("Canada sent troops to Latvia.", "Japan has soldiers there too."), "there", 0, ("LVA",)),
         (("Kenya and Uganda signed a treaty.", "They will open the border."), "They", 0, ("KEN", "UGA")),
@@ -129,6 +130,8 @@ def test_antecedents(texts: tuple[str, ...], word: str, nth: int, actors: tuple[
         (("Germany praised Cuba.", "It was signed in Berlin."), "It"),  # whatever it is, it is no state
         (("Germany praised Cuba.", "It was founded in 1996."), "It"),
         (("Germany praised Cuba.", "It expired in May."), "It"),
+        (("Emmanuel Macron visited Berlin.", "His successor, Olaf Scholz, supports Germany."), "successor"),
+        (("Emmanuel Macron visited Berlin.", "Kenya recalled the ambassador."), "ambassador"),
         (("Armenia left the CSTO.", "The tiny West African nation left ECOWAS."), "nation"),
         (("Kenya, Uganda, Tanzania and Rwanda met.", "The two sides agreed to expand their trade."), "their"),  # the sides are unknown
         (("Who supports Denmark?", "Sweden does not."), "Who"),

@@ -17,6 +17,7 @@ _MANY = ("states", "countries", "republics", "nations")
 #: Adjectives that tell another one than the one who is spoken of.
 _OTHERS = frozenset(("former", "ex", "next", "last", "first", "another", "other", "new", "late", "then", "opposition", "previous", "any", "no", "a"))
 _OFFICERS = ("counterpart", "colleague")
+_HEADS = ("President", "Prime Minister", "Chancellor", "King", "Supreme Leader", "Emir", "Sultan")
 
 
 def description(token: Token, memory: Memory) -> tuple[str, ...]:
@@ -34,7 +35,7 @@ def description(token: Token, memory: Memory) -> tuple[str, ...]:
     if any(kid.lower == "of" and kid.kids("pobj") for kid in token.kids("prep")) and not _heads_of_state(token):
         return ()
     if token.lemma in lists["home_nouns"] and (owner := next((kid for kid in token.kids("poss") if kid.tag in ("PRP$", "WP$")), None)):
-        return _of_person(owner, memory)
+        return () if token.kids("appos") else _of_person(owner, memory)  # "his successor, Anwar Sadat"
     if token.lower in lists["fighters"] and words & {"the", "these", "those"} and not token.kids("compound", "nummod"):
         return _one(memory.last(("force",), token, reach=8))
     count = next((NUMBERS[word] for word in sorted(words) if word in NUMBERS), None)
@@ -154,6 +155,8 @@ def _who_deal_with_it(token: Token, memory: Memory) -> frozenset[str]:
 def _could_be(actor: str, token: Token, memory: Memory) -> bool:
     """A kingdom has a king, an island is no state with land borders, a region that several states share is known as one, a pipeline is no base."""
     lists, known = cues(), memory.cast[actor]
+    if known.type == "person" and token.lemma in lists["lesser_offices"] and any(term.role in _HEADS for term in known.terms):
+        return False  # "recalled the ambassador"
     if token.lemma in ("island", "archipelago") or any(kid.lower == "island" for kid in token.kids("compound", "nmod")):
         return _is_island(actor, memory)
     if token.lemma in ("kingdom", "emirate", "sultanate"):
