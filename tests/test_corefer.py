@@ -23,6 +23,7 @@ from kg.model import Passage
         (("Turkey trains officers in Somalia.", "The army attacked Kenya."), "army", 0, ("SOM",)),
         (("Soldiers took power in Niger.", "The generals threatened Chad."), "generals", 0, ("NER",)),
         (("Emmanuel Macron visited Berlin.", "His successor supports Germany."), "successor", 0, ("FRA",)),
+        (("Egypt mediates between Israel and Hamas.", "Neither has accused Egypt."), "Neither", 0, ("ISR", "hamas")),
         (("Turkey bought missiles from Russia.", "The NATO ally accused Greece."), "ally", 0, ("TUR",)),
         (("Canada sent troops to Latvia.", "Japan has soldiers there too."), "there", 0, ("LVA",)),
         (("Kenya and Uganda signed a treaty.", "They will open the border."), "They", 0, ("KEN", "UGA")),
@@ -130,6 +131,7 @@ def test_antecedents(texts: tuple[str, ...], word: str, nth: int, actors: tuple[
         (("Germany praised Cuba.", "It was signed in Berlin."), "It"),  # whatever it is, it is no state
         (("Germany praised Cuba.", "It was founded in 1996."), "It"),
         (("Germany praised Cuba.", "It expired in May."), "It"),
+        (("The French left Niger.", "Chad bought missiles, most of them old."), "them"),
         (("Emmanuel Macron visited Berlin.", "His successor, Olaf Scholz, supports Germany."), "successor"),
         (("Emmanuel Macron visited Berlin.", "Kenya recalled the ambassador."), "ambassador"),
         (("Armenia left the CSTO.", "The tiny West African nation left ECOWAS."), "nation"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.corefer.binding import SUBJECTS, governed, same_clause
 from kg.corefer.memory import Memory
 from kg.corefer.naming import THEY, role_weight
-from kg.corefer.several import chains, pair, together
+from kg.corefer.several import chains, pair, sides, together
 from kg.cues import cues
 from kg.syntax import Token
 
@@ -85,7 +85,8 @@ def _number(token: Token, memory: Memory) -> tuple[str, ...]:
     """"both", "the two", "all three"."""
     word = token.lower
     if word in ("both", "neither", "two") and not _counts_noun(token):
-        return pair(token, memory, 0) or together(2, "country", token, memory) or together(2, "person", token, memory) or pair(token, memory, 1)
+        return pair(token, memory, 0) or together(2, "country", token, memory) or together(2, "person", token, memory) or pair(token, memory, 1) \
+            or (sides(token, memory) if word != "two" and token.dep in SUBJECTS else ())
     all_of = {kid.lower for kid in token.kids("det", "predet")} & {"all", "the", "these"}
     if word in ("three", "four", "five", "six") and all_of and not _counts_noun(token):
         found = together(NUMBERS[word], "country", token, memory)
@@ -192,7 +193,10 @@ def _they(token: Token, memory: Memory) -> tuple[str, ...]:
 
 
 def _of_unknown(token: Token) -> bool:
-    """"The two sides agreed to raise their ties": whose they are by the subject of the clause, of whom nobody knows who they are."""
+    """"The two sides agreed to raise their ties": whose they are by the subject of the clause, of whom nobody knows who they are; "bought
+    missiles, most of them old"."""
+    if token.dep == "pobj" and token.head.lower == "of":
+        return any(word.tag == "NNS" and word.mention is None and word.dep == "dobj" for word in token.sentence.tokens[: token.i])
     verb = next((above for above in token.ancestors() if above.is_verb and above.kids(*SUBJECTS)), None)
     if token.tag != "PRP$" or verb is None:
         return False
