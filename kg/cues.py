@@ -16,7 +16,8 @@ from kg.vocabulary import load_yaml, relations
 #: Sections that list words under actor types.
 _TYPED = ("heads", "kinds", "descriptions", "counted_heads")
 #: Sections that map one text to another.
-_TEXTS = ("short_ministries", "long_ministries", "held_offices", "numbered_groups", "occupiers", "wars", "state_persons", "regional")
+_TEXTS = ("short_ministries", "long_ministries", "held_offices", "numbered_groups", "occupiers", "wars", "state_persons", "regional",
+          "done_to_things", "done_by_things")
 _RELATIONS = "relation_sets"
 _IMPLIED = "implied"
 
@@ -37,6 +38,8 @@ class Cues:
     numbered_groups: dict[str, str]  # number -> actor
     implied: dict[str, frozenset[tuple[str, str]]]  # name -> relations, each with the end that is meant
     state_persons: dict[str, str]  # noun for a person -> words of the offices that it may mean, between bars; none for any
+    done_to_things: dict[str, str]  # verb in the passive -> actor types that "it" may be, between bars; none where no actor
+    done_by_things: dict[str, str]  # the same of verbs in the active
     regional: dict[str, str]  # adjectives of a region -> M.49 regions, states and groups, between bars
     occupiers: dict[str, str]  # place or state -> who holds it, or part of it, by force, and since which year: "RUS 2014"
     wars: dict[str, str]  # where a war is -> the two who fight it, as goes without saying, and since which year: "RUS UKR 2014"

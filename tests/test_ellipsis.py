@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from parses import Reading, named
 
-from kg.relate.ellipsis import ellipses, nouns_again
+from kg.relate.ellipsis import ellipses, nouns_again, unlike
 from kg.syntax import Argument, RelationMention
 
 
@@ -29,6 +29,7 @@ def again(reading: Reading, *before: RelationMention) -> list[tuple[str, str, st
         (("Germany recognises Kosovo.", "Norway followed in 2009."), [("NOR", "XKX", "followed", None)]),
         (("Germany recognises Kosovo.", "Norway followed suit."), [("NOR", "XKX", "followed", None)]),
         (("Germany recognises Kosovo.", "So do Norway and Japan."), [("NOR", "XKX", "do", None), ("JPN", "XKX", "do", None)]),
+        (("Germany recognises Kosovo.", "Jamaica did as well."), [("JAM", "XKX", "did", None)]),
         (("Germany recognises Kosovo.", "Spain will."), [("ESP", "XKX", "will", "planned")]),
         (("Germany recognises Kosovo.", "Norway did business with Spain."), []),
         (("Germany recognises Kosovo.", "Norway has a base."), []),
@@ -71,3 +72,18 @@ def test_a_noun_that_is_not_said_again(texts: tuple[str, ...], words: tuple[str,
     reading = named(*texts)
     before = [said(reading, "trades_with" if words[1] == "trade" else "influences", words)]
     assert [(made.source.actor, made.target.actor) for sentence in reading.sentences for made in nouns_again(sentence, before, reading.cast)] == found
+
+
+@pytest.mark.parametrize(
+    "text, relation, words, found",
+    [
+        ("Estonia, unlike Latvia, depends on Russia.", "depends_on", ("Estonia", "depends", "Russia"), [("LVA", "RUS", None)]),  # "unlike" denies it
+        ("Georgia, unlike Armenia, has never joined the CSTO.", "member_of", ("Georgia", "joined", "CSTO"), [("ARM", "CSTO", "affirmed")]),
+        ("Macron, unlike Meloni, visited Kenya.", "visits", ("Macron", "visited", "Kenya"), []),  # she may have come as well
+    ],
+)
+def test_what_does_not_hold_of_whom_it_is_set_against(text: str, relation: str, words: tuple[str, str, str],
+                                                      found: list[tuple[str, str, str]]) -> None:
+    reading = named(text)
+    made = unlike(reading.sentences[0], [said(reading, relation, words)], reading.cast)
+    assert [(again.source.actor, again.target.actor, again.polarity) for again in made] == found

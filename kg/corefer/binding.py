@@ -9,6 +9,7 @@ from kg.syntax import Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = ("WDT", "WP")
+_HIS = ("his", "her")
 
 
 def own_subjects(token: Token) -> frozenset[str]:
@@ -21,7 +22,7 @@ def own_subjects(token: Token) -> frozenset[str]:
         for subject in subjects:
             head = verb.head if subject.tag in _RELATIVE and verb.dep == "relcl" else None
             for member in [head] if head is not None else subject.subtree():
-                found |= _meant(member)
+                found |= _meant(member) if member.lower not in _HIS else set()  # "His hosts did not arrest him"
         if subjects and verb.dep != "xcomp":
             break
     return frozenset(found)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kg.corefer.binding import own_subjects
 from kg.corefer.memory import Memory
+from kg.corefer.naming import placed
 from kg.corefer.pronouns import NUMBERS
 from kg.corefer.regions import regional
 from kg.corefer.several import sides, together
@@ -15,6 +17,7 @@ _MANY = ("states", "countries", "republics", "nations")
 #: Adjectives that tell another one than the one who is spoken of.
 _OTHERS = frozenset(("former", "ex", "next", "last", "first", "another", "other", "new", "late", "then", "opposition", "previous", "any", "no", "a"))
 _OFFICERS = ("counterpart", "colleague")
+_HEADS = ("President", "Prime Minister", "Chancellor", "King", "Supreme Leader", "Emir", "Sultan")
 
 
 def description(token: Token, memory: Memory) -> tuple[str, ...]:
@@ -32,7 +35,7 @@ def description(token: Token, memory: Memory) -> tuple[str, ...]:
     if any(kid.lower == "of" and kid.kids("pobj") for kid in token.kids("prep")) and not _heads_of_state(token):
         return ()
     if token.lemma in lists["home_nouns"] and (owner := next((kid for kid in token.kids("poss") if kid.tag in ("PRP$", "WP$")), None)):
-        return _of_person(owner, memory)
+        return () if token.kids("appos") else _of_person(owner, memory)  # "his successor, Anwar Sadat"
     if token.lower in lists["fighters"] and words & {"the", "these", "those"} and not token.kids("compound", "nummod"):
         return _one(memory.last(("force",), token, reach=8))
     count = next((NUMBERS[word] for word in sorted(words) if word in NUMBERS), None)
@@ -119,15 +122,27 @@ def _definite(token: Token, words: set[str], memory: Memory) -> tuple[str, ...]:
         return _counted(2, token, memory)
     if token.tag == "NNS" and token.lemma in lists["group_members"] and not token.kids("nummod", "compound", "appos", "relcl", "acl"):
         return _one(memory.last(("group",), token, reach=4))
+    if token.lower in lists["state_bodies"]:
+        return () if token.kids("appos", "relcl", "acl") else _one(_governed(token, memory))
     if token.tag != "NN" or token.kids("appos", "relcl", "acl") and token.lemma not in lists.descriptions:
         return ()
-    if token.lemma in lists["state_bodies"]:
-        return _one(memory.home(token) or memory.theme(token) or memory.last(("country",), token, _who_deal_with_it(token, memory), reach=2))
     kinds = lists.descriptions.get(token.lemma, ())
     if kinds[:1] == ("country",) and (where := memory.entered(token)):
         return (where,)
     ranked = memory.ranked(kinds, token, reach=8) if kinds else []
     return _one(next((actor for actor in ranked if _could_be(actor, token, memory)), None))
+
+
+def _governed(token: Token, memory: Memory) -> str | None:
+    """Whose army, junta or authorities are meant: the country of the heading or the text, else the one last named as a place or as owner
+    ("Turkey trains officers in Somalia. The army"), else the one most in mind."""
+    about = memory.home(token) or memory.theme(token)
+    if about is not None:
+        return about
+    others = _who_deal_with_it(token, memory)
+    near = [seen for back in (1, 0) for seen in memory.before(token, back) if seen.kind == "country" and seen.actor not in others]
+    inside = [seen.actor for seen in near if placed(seen.token) or seen.token.dep == "poss" and seen.token.head.lemma in cues()["domestic_nouns"]]
+    return inside[-1] if inside and inside[-1] not in own_subjects(token) else memory.last(("country",), token, others, reach=2)
 
 
 def _who_deal_with_it(token: Token, memory: Memory) -> frozenset[str]:
@@ -140,6 +155,8 @@ def _who_deal_with_it(token: Token, memory: Memory) -> frozenset[str]:
 def _could_be(actor: str, token: Token, memory: Memory) -> bool:
     """A kingdom has a king, an island is no state with land borders, a region that several states share is known as one, a pipeline is no base."""
     lists, known = cues(), memory.cast[actor]
+    if known.type == "person" and token.lemma in lists["lesser_offices"] and any(term.role in _HEADS for term in known.terms):
+        return False  # "recalled the ambassador"
     if token.lemma in ("island", "archipelago") or any(kid.lower == "island" for kid in token.kids("compound", "nmod")):
         return _is_island(actor, memory)
     if token.lemma in ("kingdom", "emirate", "sultanate"):

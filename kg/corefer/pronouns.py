@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.corefer.binding import SUBJECTS, governed, same_clause
 from kg.corefer.memory import Memory
 from kg.corefer.naming import THEY, role_weight
-from kg.corefer.several import chains, pair, together
+from kg.corefer.several import chains, pair, sides, together
 from kg.cues import cues
 from kg.syntax import Token
 
@@ -39,6 +39,9 @@ def pronoun(token: Token, memory: Memory) -> tuple[str, ...]:
         acting = _acting(token, memory) if word == "its" else None
         if acting is not None:
             return (acting,)
+        kinds = _things(token)
+        if kinds is not None:
+            return _one(memory.last(kinds, token)) if kinds else ()
         return () if _pleonastic(token) else _one(memory.last(_kinds(token), token))
     if word in THEY:
         return _they(token, memory)
@@ -82,7 +85,8 @@ def _number(token: Token, memory: Memory) -> tuple[str, ...]:
     """"both", "the two", "all three"."""
     word = token.lower
     if word in ("both", "neither", "two") and not _counts_noun(token):
-        return pair(token, memory, 0) or together(2, "country", token, memory) or together(2, "person", token, memory) or pair(token, memory, 1)
+        return pair(token, memory, 0) or together(2, "country", token, memory) or together(2, "person", token, memory) or pair(token, memory, 1) \
+            or (sides(token, memory) if word != "two" and token.dep in SUBJECTS else ())
     all_of = {kid.lower for kid in token.kids("det", "predet")} & {"all", "the", "these"}
     if word in ("three", "four", "five", "six") and all_of and not _counts_noun(token):
         found = together(NUMBERS[word], "country", token, memory)
@@ -92,6 +96,14 @@ def _number(token: Token, memory: Memory) -> tuple[str, ...]:
     if group and token.tag == "CD" and not _counts_noun(token) and token.dep in ("nsubj", "pobj", "dobj"):
         return _one(group if any(seen.actor == group for seen in memory.seen) else None)
     return ()
+
+
+def _things(token: Token) -> tuple[str, ...] | None:
+    """For "it" that does, or to which is done, what a state does not do or have done to it: the actor types that it may be."""
+    lists = cues()
+    told = lists.done_to_things if token.dep == "nsubjpass" else lists.done_by_things if token.dep == "nsubj" else {}
+    found = told.get(token.head.lemma)
+    return None if found is None else tuple(kind for kind in found.split("|") if kind)
 
 
 def _acting(token: Token, memory: Memory) -> str | None:
@@ -181,7 +193,10 @@ def _they(token: Token, memory: Memory) -> tuple[str, ...]:
 
 
 def _of_unknown(token: Token) -> bool:
-    """"The two sides agreed to raise their ties": whose they are by the subject of the clause, of whom nobody knows who they are."""
+    """"The two sides agreed to raise their ties": whose they are by the subject of the clause, of whom nobody knows who they are; "bought
+    missiles, most of them old"."""
+    if token.dep == "pobj" and token.head.lower == "of":
+        return any(word.tag == "NNS" and word.mention is None and word.dep == "dobj" for word in token.sentence.tokens[: token.i])
     verb = next((above for above in token.ancestors() if above.is_verb and above.kids(*SUBJECTS)), None)
     if token.tag != "PRP$" or verb is None:
         return False

@@ -8,7 +8,7 @@ from kg.cast import Cast
 from kg.lexicon import Lexicon
 from kg.relate.appointments import appointments
 from kg.relate.denials import denials
-from kg.relate.ellipsis import ellipses, nouns_again
+from kg.relate.ellipsis import ellipses, nouns_again, unlike
 from kg.relate.figures import doubled, figurative
 from kg.relate.headed import headed
 from kg.relate.match import fit, matches
@@ -37,7 +37,7 @@ def relate(sentences: list[Sentence], cast: Cast, lexicon: Lexicon) -> list[Rela
             if fit(relations()[mention.relation], mention.source, mention.target, cast) and not figurative(mention, sentences[:place], cast):
                 found.append(settled(mention, cast))
         found[first:] = [mention for mention in found[first:] if not doubled(mention, found[first:])]
-        for followed in (ellipses, nouns_again, denials):
+        for followed in (ellipses, unlike, nouns_again, denials):
             again = list(followed(sentence, found, cast))
             found += [settled(mention, cast) for mention in again if fit(relations()[mention.relation], mention.source, mention.target, cast)]
         found += [*told_abroad(found[first:], found, cast)]

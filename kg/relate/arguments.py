@@ -7,6 +7,7 @@ import re
 from kg.cast import Cast
 from kg.cues import cues
 from kg.relate.coordination import coordinated, excepted, one_or_more, some_members
+from kg.relate.parties import by_part
 from kg.relate.roles import modifiers, possessors
 from kg.syntax import Argument, Token
 
@@ -46,6 +47,8 @@ def _own(token: Token, cast: Cast, depth: int) -> list[Argument]:
     gerund = token.tag == "VBG" and token.lower in cues()["stand_ins"]  # "killed by Indian shelling"
     if not (token.is_noun or gerund or token.tag in ("CD", "DT", "JJ", "JJR", "JJS", "NN", "RB", "PDT")):
         return []
+    if acted := by_part(token, cast):
+        return acted
     if token.lemma in cues()["private"]:
         return _by_appositive(token, cast, depth)  # "the ruling party, Georgian Dream"
     readings = (_as_appositive, _by_appositive, _by_title, _by_owner, _by_part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.cast import Cast
 from kg.cues import cues
@@ -17,6 +18,8 @@ _HELPERS = frozenset(("do", "be", "have", "will", "would", "can", "could", "may"
 _FUTURE: dict[str, Factuality] = {
     "will": "planned", "would": "possible", "can": "possible", "could": "possible", "may": "possible", "might": "possible",
 }
+#: Said of one they leave open whether another does so too.
+_DEEDS = frozenset(("requests", "meets_with", "accuses", "visits", "attacks", "threatens"))
 _DATED = frozenset(("in", "on", "since", "after", "within", "by"))
 #: After these and before a preposition a noun is not said again.
 _AGAIN = frozenset(("that", "those", "'s", "’s", "'", "’"))
@@ -36,6 +39,30 @@ def ellipses(sentence: Sentence, before: Sequence[RelationMention], cast: Cast) 
                     again = _said_of(subject, mention, token, cast)
                     if again is not None:
                         yield again
+
+
+def unlike(sentence: Sentence, before: Sequence[RelationMention], cast: Cast) -> Iterator[RelationMention]:
+    """"Estonia, unlike Latvia, recognised it": what a clause says of its subject does not hold of whom it is set against."""
+    for prep in sentence.tokens:
+        if prep.lower != "unlike" or not prep.head.is_verb:
+            continue
+        others = [found for pobj in prep.kids("pobj") for found in resolve(pobj, cast)]
+        clause = _clause(prep.head)
+        denied = _denied(clause)
+        for mention in [told for told in before if others and denied is not None and told.trigger.sentence is sentence]:
+            plain = mention.polarity is None and mention.relation not in _DEEDS
+            if plain and _clause(mention.trigger) is clause and _subject_end(mention, clause) is not None:
+                made = [again for other in others if (again := _said_of(other, mention, prep, cast)) is not None]
+                yield from (replace(again, polarity="affirmed" if denied else None) for again in made)
+
+
+def _denied(clause: Token) -> bool | None:
+    """Whether a clause is negated; None where its words leave that open."""
+    words = {kid.lower for kid in clause.children if kid.i < clause.i}
+    if clause.lemma in cues()["negative_verbs"] or words & {"nor", "neither", "hardly", "barely", "scarcely"}:
+        return None
+    none = any(det.lower == "no" for noun in clause.kids("attr", "dobj") for det in noun.kids("det"))
+    return none or bool(clause.kids("neg")) or "never" in words
 
 
 def nouns_again(sentence: Sentence, before: Sequence[RelationMention], cast: Cast) -> Iterator[RelationMention]:

@@ -131,7 +131,7 @@ def _last_deed(token: Token, wanted: Collection[tuple[str, str]], cast: Cast, ot
     """Who has done the deed of the nearest sentence that tells one, what its main clause tells before what others do; but for the own
     state of those who take a stance."""
     own = {above.id for actor in other if cast.type(actor) == "person" and (above := cast.principal(actor)) is not None}
-    deeds = [(back, _depth(deed.trigger), deed, actor) for deed, back in _recent(token) if back <= _NEAR
+    deeds = [(back, _depth(deed.trigger), deed, actor) for deed, back in recent(token) if back <= _NEAR
              for actor in _doing(deed, wanted) if actor not in own]
     best = min(deeds, key=lambda row: row[:2], default=None)
     return [actor for *_, deed, actor in deeds if (deed.trigger, deed.relation) == (best[2].trigger, best[2].relation)] if best else []
@@ -179,7 +179,7 @@ def _example(name: Token) -> bool:
     return name.dep == "pobj" and name.head.lower in ("as", "like", "unlike") and name.head.head.is_noun
 
 
-def _recent(token: Token) -> Iterator[tuple[RelationMention, int]]:
+def recent(token: Token) -> Iterator[tuple[RelationMention, int]]:
     """What the same source has said before the trigger, last first, with how many sentences back."""
     here = token.sentence
     for mention in reversed(here.said):
@@ -197,7 +197,7 @@ def _stood(token: Token, names: list[str], cast: Cast) -> dict[str, float]:
     """The actors that took one of the ends that the names imply, with their weight: the more often and the later, the more."""
     wanted = frozenset(end for name in names for end in cues().implied.get(name, ()))
     found: dict[str, float] = defaultdict(float)
-    for mention, back in _recent(token) if wanted else ():
+    for mention, back in recent(token) if wanted else ():
         for end, argument in (("source", mention.source), ("target", mention.target)):
             if (mention.relation, end) in wanted and argument.via != "context":
                 found[_party(argument.actor, cast) if names == ["host"] else argument.actor] += _FADING ** back
