@@ -67,6 +67,9 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
         return near or _relative_above(token, preposition) or _clefted(token, preposition)
     if token.dep in ("acomp", "attr", "oprd") and token.head.is_verb:
         return _pobj(token.head, preposition)
+    after = token.next()
+    if after is not None and after.lower == "worth" and (valued := _pobj(after, preposition)):
+        return valued  # "exports worth 150 million to Israel"
     about = [pobj for topic in _topics(token, preposition) for pobj in _pobj(topic, preposition)]
     if about:
         return about
