@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from parses import named
 
 from kg.relate.occupied import occupied
-from kg.relate.places import places, settled
+from kg.relate.places import places, settled, told_abroad
+from kg.syntax import Argument, RelationMention
 
 
 def told(text: str) -> set[tuple[str, str, str]]:
@@ -106,3 +109,17 @@ def test_no_unnamed_occupier(text: str) -> None:
 def test_regions_are_part_of_their_state(text: str, relation: str) -> None:
     reading = named(text)
     assert relation in {settled(made, reading.cast).relation for sentence in reading.sentences for made in places(sentence, reading.cast)}
+
+
+def test_a_deed_in_a_place_that_the_text_puts_in_a_state_is_done_in_the_state() -> None:
+    reading = named("Gunmen of Boko Haram raided Ngouboua, a village in Chad.")
+    [sentence] = reading.sentences
+    village, chad = (reading.actors()[name] for name in ("Ngouboua", "Chad"))
+    deed = RelationMention("attacks", reading.token("raided"), Argument("boko-haram", reading.token("Haram"), "name"),
+                           Argument(village, reading.token("Ngouboua"), "name"), "attacks.verb.raid", 0.7)
+    lies = RelationMention("located_in", reading.token("village"), Argument(village, reading.token("Ngouboua"), "name"),
+                           Argument(chad, reading.token("Chad"), "name"), "located_in.noun.village", 0.7)
+    assert [made.target.actor for made in told_abroad([deed], [deed, lies], reading.cast)] == ["TCD"]
+    assert not list(told_abroad([deed], [deed], reading.cast))
+    assert not list(told_abroad([replace(deed, source=lies.target)], [deed, lies], reading.cast))
+    assert not list(told_abroad([replace(deed, relation="supports")], [deed, lies], reading.cast))

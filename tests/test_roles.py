@@ -109,6 +109,10 @@ def test_recipients(text: str) -> None:
         ("Chinese firms are building roads, ports and a stadium across Kenya.", "building", "across", ["Kenya"]),
         ("Hackers working for Iran robbed a bank.", "Hackers", "for", ["Iran"]),
         ("Officials looking for Iran found Qatar.", "Officials", "for", []),
+        ("Israel bombed depots belonging to Hamas.", "depots", "to", ["Hamas"]),
+        ("It is from Russia that Hungary buys its gas.", "buys", "from", ["Russia"]),
+        ("It is clear from Russia that Hungary buys gas.", "buys", "from", []),
+        ("Germany approved exports worth 150 million euros to Israel.", "exports", "to", ["Israel"]),
     ],
 )
 def test_prepositions(text: str, word: str, preposition: str, found: list[str]) -> None:
@@ -200,6 +204,16 @@ def test_prepositions(text: str, word: str, preposition: str, found: list[str]) 
         ("The EU, a quarter of whose gas is Russian, wants another pipeline.", "is", "subj.of.poss", ["EU"]),
         ("Vietnam flies aircraft made in America.", "aircraft", "maker", ["America"]),
         ("Kenya demands sanctions against Uganda.", "sanctions", "gov", ["demands"]),
+        ("Israel struck what it called hideouts of Hamas.", "struck", "obj", ["hideouts"]),
+        ("Israel struck what it said were depots of Hamas.", "struck", "obj", ["depots"]),
+        ("Pakistan hit what it described as camps in Afghanistan.", "hit", "obj", ["camps"]),
+        ("Pakistan knows what it described in Afghanistan.", "knows", "obj", []),
+        ("Ukrainian forces shelled Donetsk, killing three.", "shelled", "obj", ["Donetsk"]),
+        ("Philippine boats were hit with cannon by China.", "hit", "subj", ["China"]),
+        ("Philippine boats were hit in a raid by China.", "hit", "subj", []),
+        ("Mali joined US-led drills.", "drills", "led", ["US"]),
+        ("Mali joined drills organised by Russia.", "drills", "led", ["Russia"]),
+        ("Turkish commandos, Azerbaijani gunners and Georgian sappers trained.", "trained", "subj.mod", ["Turkish", "Azerbaijani", "Georgian"]),
     ],
 )
 def test_other_roles(text: str, word: str, name: str, found: list[str]) -> None:

@@ -58,6 +58,7 @@ def test_affirmed(text: str, word: str) -> None:
     [
         ("Russia did not bomb Syria.", "bomb"),
         ("Russia never bombed Syria.", "bombed"),
+        ("Not one Russian pilot bombed Syria.", "bombed"),
         ("No treaty between Japan and Russia was signed.", "treaty"),
         ("The EU has yet to sign the accord with Mercosur.", "sign"),
         ("Russia didn't bomb Syria.", "bomb"),

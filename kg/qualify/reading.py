@@ -91,9 +91,10 @@ def adjective(word: str, reading: Reading) -> None:
 
 
 def without(noun: Token, *deps: str) -> bool:
-    """Whether "no" or "neither" stands before the noun, or "not one", "not a single"."""
+    """Whether "no" or "neither" stands before the noun, or "not one", "not a single"; "not one soldier"."""
     words = {kid.lower for kid in noun.children}
-    single = "not" in words and (noun.lower == "one" or "single" in words)
+    single = "not" in words and (noun.lower == "one" or "single" in words) \
+        or "one" in words and any(kid.lower == "one" and any(sub.lower == "not" for sub in kid.children) for kid in noun.kids("nummod"))
     return single or any(kid.lower in ("no", "neither") for kid in noun.kids(*deps))
 
 

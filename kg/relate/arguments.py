@@ -87,7 +87,8 @@ def _as_appositive(token: Token, cast: Cast, depth: int) -> list[Argument]:
 
 
 def _by_appositive(token: Token, cast: Cast, depth: int) -> list[Argument]:
-    for kid in token.kids("appos"):
+    """"the premier, Kubilius", "the atoll known as Swallow Reef", "Nayara, an Indian refiner"."""
+    for kid in [*token.kids("appos"), *_called(token)]:
         if kid.mention is not None and kid.mention.actor is not None:
             return resolve(kid, cast, depth + 1)
         first = next((part for part in kid.kids("compound") if part.mention is not None and part.mention.actor), None)
@@ -101,6 +102,13 @@ def _by_appositive(token: Token, cast: Cast, depth: int) -> list[Argument]:
     if following is not None and following.mention is not None and following.head is token and following.dep in ("appos", "nmod"):
         return resolve(following, cast, depth + 1)
     return []
+
+
+def _called(token: Token) -> list[Token]:
+    """"a militia called Fano", "the atoll known as Swallow Reef": the name."""
+    clauses = [kid for kid in token.kids("acl") if kid.lower in ("called", "named", "known", "dubbed")]
+    return [name for clause in clauses for name in (*clause.kids("oprd", "dobj", "attr"), *(
+        pobj for prep in clause.kids("prep") if prep.lower == "as" for pobj in prep.kids("pobj")))]
 
 
 def _by_title(token: Token, cast: Cast, _depth: int) -> list[Argument]:
@@ -239,7 +247,7 @@ def _holders(token: Token, states: list[Argument], cast: Cast) -> list[Argument]
 
 def _by_head(token: Token, cast: Cast, depth: int) -> list[Argument]:
     """"a consortium headed by Total": the one who heads it."""
-    clauses = [kid for kid in token.kids("acl") if kid.lemma in ("lead", "head", "dominate")]
+    clauses = [kid for kid in token.kids("acl") if kid.lemma in ("lead", "head", "dominate", "command")]
     heads = [pobj for clause in clauses for agent in clause.kids("agent") for pobj in agent.kids("pobj")]
     return [argument for head in heads for argument in resolve(head, cast, depth + 1)]
 

@@ -94,8 +94,11 @@ def _joined(noun: Token) -> list[Token]:
 
 def _strayed(noun: Token, preposition: str) -> list[Token]:
     """The objects of a preposition right after a noun that the parser hung further up: "sees itself as a counterweight to Beijing",
-    "scrapped its pact with France", "is in talks with Oman", "marks the border of Thailand with Laos", "the closure of bases on its soil"."""
+    "scrapped its pact with France", "is in talks with Oman", "marks the border of Thailand with Laos", "the closure of bases on its soil",
+    "exports worth 150 million to Israel"."""
     prep = noun.next()
+    if prep is not None and prep.lower == "worth":
+        return _pobj(prep, preposition)
     if preposition == "with" and prep is not None and prep.lower == "of" and prep.head is noun:
         prep = prep.subtree()[-1].next()
     if prep is None or prep.lower != preposition or prep.head is noun:
