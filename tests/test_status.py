@@ -256,3 +256,11 @@ def test_what_goes_on(text: str, word: str, relation: str, factuality: str) -> N
 
 def test_bombs_that_are_dropped_are_not_cancelled() -> None:
     assert status(mention(named("Israel dropped American bombs on Syria."), "bombs", "supplies_arms_to")) == ("affirmed", "actual")
+
+
+@pytest.mark.parametrize("text, word, relation", [
+    ("Iran refused to open its border with Iraq.", "border", "borders"),
+    ("Iran and Iraq ended a drill.", "drill", "exercises_with"),
+])
+def test_what_stays_as_it_is(text: str, word: str, relation: str) -> None:
+    assert status(mention(named(text), word, relation, ends="Iran Iraq")) == ("affirmed", "actual")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.corefer.binding import SUBJECTS
 from kg.corefer.memory import Memory
 from kg.corefer.pronouns import NUMBERS
 from kg.corefer.regions import regional
@@ -14,6 +15,8 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "all"))
 _MANY = ("states", "countries", "republics", "nations")
 #: Adjectives that tell another one than the one who is spoken of.
 _OTHERS = frozenset(("former", "ex", "next", "last", "first", "another", "other", "new", "late", "then", "opposition", "previous", "any", "no", "a"))
+#: For how many sentences "the army" is the one that it was.
+_AGAIN = 3
 _OFFICERS = ("counterpart", "colleague")
 
 
@@ -122,12 +125,25 @@ def _definite(token: Token, words: set[str], memory: Memory) -> tuple[str, ...]:
     if token.tag != "NN" or token.kids("appos", "relcl", "acl") and token.lemma not in lists.descriptions:
         return ()
     if token.lemma in lists["state_bodies"]:
-        return _one(memory.home(token) or memory.theme(token) or memory.last(("country",), token, _who_deal_with_it(token, memory), reach=2))
+        own = _own_army(token, memory) or memory.home(token) or memory.theme(token)
+        return _one(own or memory.last(("country",), token, _who_deal_with_it(token, memory), reach=2))
     kinds = lists.descriptions.get(token.lemma, ())
     if kinds[:1] == ("country",) and (where := memory.entered(token)):
         return (where,)
     ranked = memory.ranked(kinds, token, reach=8) if kinds else []
     return _one(next((actor for actor in ranked if _could_be(actor, token, memory)), None))
+
+
+def _own_army(token: Token, memory: Memory) -> str | None:
+    """"the army retook Khartoum": that of the state where the place lies, if the text has spoken of it; then the same one again."""
+    number, facts = token.sentence.number, memory.cast.registry.facts
+    again = [seen for seen in memory.seen[-40:] if seen.token.lemma == token.lemma and seen.token.mention is not None
+             and seen.token.mention.kind == "description" and 0 < number - seen.sentence <= _AGAIN and seen.kind == "country"]
+    if token.dep not in SUBJECTS or token.head.lemma not in cues()["home_verbs"]:
+        return again[-1].actor if again else None
+    taken = [kid.mention.place or kid.mention.actor for kid in token.head.kids("dobj") if kid.mention is not None]
+    states = {facts.get(place or "", {}).get("located_in") for place in taken}
+    return next((seen.actor for seen in reversed(memory.seen) if seen.actor in states), again[-1].actor if again else None)
 
 
 def _who_deal_with_it(token: Token, memory: Memory) -> frozenset[str]:

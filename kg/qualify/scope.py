@@ -108,7 +108,7 @@ def _placed(mention: RelationMention) -> bool:
     trigger = mention.trigger
     if not trigger.is_noun or mention.relation not in cues().relations("authors_own"):
         return False
-    return trigger.dep == "pobj" or trigger.dep == "dobj" and trigger.head.lemma not in cues()["becoming_verbs"] | {"share", "possess"}
+    return trigger.dep == "pobj" or trigger.dep == "dobj" and trigger.head.lemma not in cues()["becoming_verbs"] | {"share", "possess", "lack"}
 
 
 def _furthered(mention: RelationMention) -> bool:

@@ -246,7 +246,8 @@ def _land(argument: Argument, cast: Cast) -> Argument:
 
 def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> tuple[Argument, Argument] | None:
     """The pair where the relation may hold between actors of these types, with a city in place of its state where that is meant."""
-    if relation.id in cues().relations("between_states"):
+    both = relation.id in cues().relations("of_both_states") and cast.type(source.actor) == cast.type(target.actor) == "person"
+    if both or relation.id in cues().relations("between_states"):
         source, target = _state(source, cast), _state(target, cast)
     if relation.id in cues().relations("with_lands"):
         source, target = _land(source, cast), _land(target, cast)
@@ -263,6 +264,8 @@ def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> t
     if relation.id == "located_in" and cast.type(first.actor) == "place" and cast[second.actor].label.split()[-1] in cues()["waters"]:
         return None  # "a port on the Black Sea"
     if relation.id in ("deploys_forces_in", "hosts_base_of") and _at_home(relation.id, first.actor, second.actor, cast):
+        return None
+    if relation.id in cues().relations("to_actors") and cast.type(second.actor) in ("place", "initiative"):
         return None
     if relation.id == "part_of" and cast.type(first.actor) == "country" and cast.type(second.actor) in ("organization", "initiative"):
         return None  # that is member_of
