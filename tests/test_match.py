@@ -290,3 +290,8 @@ def test_things_are_not_opposed() -> None:
     entry = trigger("opposes", "verb", "condemn")
     assert pairs("Israel condemned the New START treaty.", entry) == []
     assert pairs("Israel condemned Iran.", entry) == [("ISR", "IRN")]
+
+
+def test_a_drill_is_nobody() -> None:
+    text = "Mongolia holds the Khaan Quest exercise with Japan."
+    assert pairs(text, trigger("exercises_with", "noun", "exercise", source="vsubj+mod", target="with")) == [("MNG", "JPN")]

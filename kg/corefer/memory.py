@@ -64,8 +64,7 @@ class Memory:
         self.sexes: dict[str, str] = {}  # of persons: "he" or "she", as title or pronoun tell
         self._titles: dict[str, set[str]] = {}  # words that the text has set before a person's name or after it
         self._heads: dict[str, frozenset[str]] = {}
-        self.elements = False  # whether the sentence before is about a storm or the like
-        self._theme = False
+        self.elements = False, False  # whether the sentence before, and this one, is about a storm or the like
         self._start: Sentence | None = None
         self._times: Counter[str] = Counter()  # how often the source has spoken of each
 
@@ -75,7 +74,7 @@ class Memory:
             self._start, self.leading, self.heading, self._times = sentence, {}, {}, Counter()
         if _is_heading(sentence):
             self.heading = {}
-        self.elements, self._theme = self._theme, _of_nature(sentence)
+        self.elements = self.elements[1], _of_nature(sentence)
 
     def meet(self, sentence: Sentence, token: Token, actor: str) -> None:
         weight = role_weight(token)

@@ -39,7 +39,8 @@ def pronoun(token: Token, memory: Memory) -> tuple[str, ...]:
         acting = _acting(token, memory) if word == "its" else None
         if acting is not None:
             return (acting,)
-        natural = memory.elements and token.dep in SUBJECTS and token.head.head is token.head  # "A storm hit Cuba. It killed ten."
+        main = token.head.head is token.head  # "A storm hit Cuba. It killed ten.", "A storm hit Cuba before it reached Haiti."
+        natural = token.dep in SUBJECTS and memory.elements[0 if main else 1]
         return () if natural or _pleonastic(token) else _one(memory.last(_kinds(token), token, _doer(token)))
     if word in THEY:
         return _they(token, memory)

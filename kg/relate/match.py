@@ -15,6 +15,7 @@ from kg.relate.gaps import filled, gapped, share, things
 from kg.relate.implicit import doers, implicit, misplaced, one_sided, own_side
 from kg.relate.places import state_around
 from kg.relate.roles import role, unlisted_paper
+from kg.relate.unfit import at_home, drill, his_own
 from kg.syntax import Argument, RelationMention, Sentence, Token
 from kg.vocabulary import Relation, relations
 
@@ -257,13 +258,15 @@ def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> t
     if relation.id in cues().relations("to_unions"):
         target = _union(target, cast)
     second = _typed(target, relation.target, relation.id in cues().relations("in_cities"), cast)
-    if first is None or second is None or first.actor == second.actor or _his_own(relation, first, second, cast):
+    if first is None or second is None or first.actor == second.actor or his_own(relation, first, second, cast):
         return None
     if relation.id in ("located_in", "part_of") and cast[second.actor].principal == first.actor:
         return None
     if relation.id == "located_in" and cast.type(first.actor) == "place" and cast[second.actor].label.split()[-1] in cues()["waters"]:
         return None  # "a port on the Black Sea"
-    if relation.id in ("deploys_forces_in", "hosts_base_of") and _at_home(relation.id, first.actor, second.actor, cast):
+    if relation.id in ("deploys_forces_in", "hosts_base_of") and at_home(relation.id, first.actor, second.actor, cast):
+        return None
+    if relation.id == "exercises_with" and (drill(first) or drill(second)):
         return None
     if relation.id in cues().relations("to_actors") and cast.type(second.actor) in ("place", "initiative"):
         return None
