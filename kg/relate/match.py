@@ -275,30 +275,10 @@ def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> t
     return first, second
 
 
-def _at_home(relation: str, first: str, second: str, cast: Cast) -> bool:
-    """Forces on their own state's soil; what hosts nothing, being a sea or a continent."""
-    facts = cast.registry.facts
-    if relation == "deploys_forces_in":
-        owner = cast[first].principal or first
-        return owner in (second, facts.get(second, {}).get("located_in"))
-    label = cast[first].label
-    return label.lower() in cues()["continents"] or label.split()[-1] in cues()["waters"] or cast[second].principal == first
-
-
 def _union(target: Argument, cast: Cast) -> Argument:
     """A candidate of the European Commission is one of the union whose body that is."""
     above = cast.principal(target.actor)
     return Argument(above.id, target.token, target.via) if above is not None and above.type == "organization" else target
-
-
-def _his_own(relation: Relation, first: Argument, second: Argument, cast: Cast) -> bool:
-    """Whether a man stands to the state for which he acts in what only two parties do to each other, or a body of the state in what it
-    does with others alone: "Putin asked Russia", "the Pentagon takes weapons from American stocks"."""
-    if relation.id not in cues().relations("of_two"):
-        return False
-    kinds = ("person", "government", "force") if relation.id in cues().relations("with_others") else ("person",)
-    pairs = ((first.actor, second.actor), (second.actor, first.actor))
-    return any(cast.type(man) in kinds and (above := cast.principal(man)) is not None and above.id == state for man, state in pairs)
 
 
 def _state(argument: Argument, cast: Cast) -> Argument:
