@@ -126,9 +126,9 @@ def _link(mention: Mention, sentence: Sentence, cast: Cast, context: Context) ->
 
 
 def _of_ship(mention: Mention, sentence: Sentence, cast: Cast) -> bool:
-    """"the American destroyer McFaul", "the corvette Cheonan": neither a man nor a city."""
+    """"the American destroyer McFaul", "Hurricane Helene": neither a man nor a city."""
     before = sentence.tokens[mention.first - 1] if mention.first else None
-    return before is not None and before.lower in cues()["ships"] and before.mention is None and mention.kind != "demonym" \
+    return before is not None and before.lower in cues()["ships"] | cues()["storms"] and before.mention is None and mention.kind != "demonym" \
         and cast.type(mention.candidates[0]) in ("person", "place")
 
 

@@ -45,6 +45,10 @@ from kg.model import Passage
         (("Emmanuel Macron and Olaf Scholz met.", "The two heads of state signed a declaration."), "heads", 0, ("emmanuel-macron", "olaf-scholz")),
         (("Kenya and Uganda signed a treaty.", "Trade between the neighbours grew."), "neighbours", 0, ("KEN", "UGA")),
         (("Emmanuel Macron told Olaf Scholz so when they met in Berlin.",), "they", 0, ("emmanuel-macron", "olaf-scholz")),
+        (("Iran supplied Russia with drones for its war against Ukraine.",), "its", 0, ("RUS",)),
+        (("The CSTO failed Armenia when Azerbaijan attacked its territory.",), "its", 0, ("ARM",)),
+        (("Qatar arms the rebels.", "Sudan accused it.", "The army retook Khartoum.", "Egypt helped the army."), "army", 0, ("SDN",)),
+        (("Qatar arms the rebels.", "Sudan accused it.", "The army retook Khartoum.", "Egypt helped the army."), "army", 1, ("SDN",)),
         (("Armenia left the CSTO.", "The country did not give a reason."), "country", 0, ("ARM",)),
         (("Serbia accused Kosovo.", "It threatened its neighbour."), "neighbour", 0, ("XKX",)),
         (("Emmanuel Macron visited Berlin.", "His country supports Germany."), "country", 0, ("FRA",)),
@@ -189,3 +193,15 @@ def test_the_answers_of_an_interview_speak_for_a_state(questions: tuple[str, ...
         sentence.passage = Passage(sentence.start, sentence.end, "body", reading.article.source)
     corefer(reading.sentences, reading.cast)
     assert reading.meant("us") == actors
+
+
+def test_the_two_presidents_hold_that_office() -> None:
+    reading = named("Sadyr Japarov met Emomali Rahmon.", "A ceasefire, signed by Kamchybek Tashiev and Saimumin Yatimov, holds.",
+                    "Vladimir Putin telephoned the two presidents.")
+    assert reading.meant("presidents") == ("sadyr-japarov", "emomali-rahmon")
+
+
+def test_a_storm_is_nobody() -> None:
+    reading = named("Typhoon Yagi hammered Vietnam.", "It struck Hainan.")
+    assert reading.meant("It") == ()
+    assert "Typhoon Yagi" not in reading.actors()

@@ -57,3 +57,16 @@ def test_one_word_for_two_things() -> None:
     other = RelationMention("sanctions", reading.token("with"), source, target, "x", 0.7)
     assert doubled(attack, [attack, sanction]) and not doubled(sanction, [attack, sanction])
     assert not doubled(attack, [attack, other])
+
+
+def test_jets_of_airlines() -> None:
+    order = "China's airlines ordered jets from Airbus."
+    assert figure(order, "ordered", ("Airbus", "China"), relation="supplies_arms_to")
+    assert not figure("China ordered jets from Airbus.", "ordered", ("Airbus", "China"), relation="supplies_arms_to")
+
+
+def test_menaces_of_things_and_teams_on_the_road() -> None:
+    assert figure("Chinese solar panels threaten Germany.", "threaten", ("Chinese", "Germany"), relation="threatens")
+    assert not figure("China threatens Germany.", "threatens", ("China", "Germany"), relation="threatens")
+    assert figure("The footballers of India visited Chile.", "visited", ("India", "Chile"), relation="visits")
+    assert not figure("The ministers of India visited Chile.", "visited", ("India", "Chile"), relation="visits")

@@ -277,3 +277,21 @@ def test_a_noun_that_the_lexicon_has_in_the_plural_alone() -> None:
 def test_a_candidate_of_the_commission_is_one_of_the_union() -> None:
     candidate = trigger("affiliated_with", "noun", "candidate", source="self", target="of")
     assert pairs("Kenya is a candidate of the European Commission.", candidate) == [("KEN", "EU")]
+
+
+def test_what_men_do_for_their_states() -> None:
+    assert pairs("Barack Obama sent Ukraine tanks.", trigger("supplies_arms_to", "verb", "send", target="iobj")) == [("USA", "UKR")]
+    sign = trigger("security_cooperation_with", "verb", "sign", source="subj", target="with")
+    assert pairs("Vladimir Putin signed a pact with Alexander Lukashenko.", sign) == [("RUS", "BLR")]
+    assert pairs("Vladimir Putin signed a pact with Belarus.", sign) == [("vladimir-putin", "BLR")]
+
+
+def test_things_are_not_opposed() -> None:
+    entry = trigger("opposes", "verb", "condemn")
+    assert pairs("Israel condemned the New START treaty.", entry) == []
+    assert pairs("Israel condemned Iran.", entry) == [("ISR", "IRN")]
+
+
+def test_a_drill_is_nobody() -> None:
+    text = "Mongolia holds the Khaan Quest exercise with Japan."
+    assert pairs(text, trigger("exercises_with", "noun", "exercise", source="vsubj+mod", target="with")) == [("MNG", "JPN")]

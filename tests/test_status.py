@@ -262,3 +262,21 @@ def test_what_goes_on(text: str, word: str, relation: str, factuality: str) -> N
 
 def test_bombs_that_are_dropped_are_not_cancelled() -> None:
     assert status(mention(named("Israel dropped American bombs on Syria."), "bombs", "supplies_arms_to")) == ("affirmed", "actual")
+
+
+@pytest.mark.parametrize("text, word, relation", [
+    ("Iran refused to open its border with Iraq.", "border", "borders"),
+    ("Iran and Iraq ended a drill.", "drill", "exercises_with"),
+])
+def test_what_stays_as_it_is(text: str, word: str, relation: str) -> None:
+    assert status(mention(named(text), word, relation, ends="Iran Iraq")) == ("affirmed", "actual")
+
+
+def test_a_paper_that_another_rejects_is_signed() -> None:
+    reading = named("Greece rejects the maritime accord between Turkey and Libya.")
+    assert status(mention(reading, "accord", "signs_agreement_with", ends="Turkey Libya")) == ("affirmed", "actual")
+
+
+def test_a_second_verb_with_a_helper_of_its_own() -> None:
+    reading = named("Serbia has never recognised Kosovo and is backed by Russia.")
+    assert status(mention(reading, "backed", "supports", ends="Russia Serbia")) == ("affirmed", "actual")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.corefer.binding import own_subjects
+from kg.corefer.binding import SUBJECTS, own_subjects
 from kg.corefer.memory import Memory
 from kg.corefer.naming import placed
 from kg.corefer.pronouns import NUMBERS
@@ -16,6 +16,8 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "all"))
 _MANY = ("states", "countries", "republics", "nations")
 #: Adjectives that tell another one than the one who is spoken of.
 _OTHERS = frozenset(("former", "ex", "next", "last", "first", "another", "other", "new", "late", "then", "opposition", "previous", "any", "no", "a"))
+#: For how many sentences "the army" is the one that it was.
+_AGAIN = 3
 _OFFICERS = ("counterpart", "colleague")
 _HEADS = ("President", "Prime Minister", "Chancellor", "King", "Supreme Leader", "Emir", "Sultan")
 
@@ -136,13 +138,25 @@ def _definite(token: Token, words: set[str], memory: Memory) -> tuple[str, ...]:
 def _governed(token: Token, memory: Memory) -> str | None:
     """Whose army, junta or authorities are meant: the country of the heading or the text, else the one last named as a place or as owner
     ("Turkey trains officers in Somalia. The army"), else the one most in mind."""
-    about = memory.home(token) or memory.theme(token)
+    about = _own_army(token, memory) or memory.home(token) or memory.theme(token)
     if about is not None:
         return about
     others = _who_deal_with_it(token, memory)
     near = [seen for back in (1, 0) for seen in memory.before(token, back) if seen.kind == "country" and seen.actor not in others]
     inside = [seen.actor for seen in near if placed(seen.token) or seen.token.dep == "poss" and seen.token.head.lemma in cues()["domestic_nouns"]]
     return inside[-1] if inside and inside[-1] not in own_subjects(token) else memory.last(("country",), token, others, reach=2)
+
+
+def _own_army(token: Token, memory: Memory) -> str | None:
+    """"the army retook Khartoum": that of the state where the place lies, if the text has spoken of it; then the same one again."""
+    number, facts = token.sentence.number, memory.cast.registry.facts
+    again = [seen for seen in memory.seen[-40:] if seen.token.lemma == token.lemma and seen.token.mention is not None
+             and seen.token.mention.kind == "description" and 0 < number - seen.sentence <= _AGAIN and seen.kind == "country"]
+    if token.dep not in SUBJECTS or token.head.lemma not in cues()["home_verbs"]:
+        return again[-1].actor if again else None
+    taken = [kid.mention.place or kid.mention.actor for kid in token.head.kids("dobj") if kid.mention is not None]
+    states = {facts.get(place or "", {}).get("located_in") for place in taken}
+    return next((seen.actor for seen in reversed(memory.seen) if seen.actor in states), again[-1].actor if again else None)
 
 
 def _who_deal_with_it(token: Token, memory: Memory) -> frozenset[str]:

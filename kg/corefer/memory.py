@@ -64,6 +64,7 @@ class Memory:
         self.sexes: dict[str, str] = {}  # of persons: "he" or "she", as title or pronoun tell
         self._titles: dict[str, set[str]] = {}  # words that the text has set before a person's name or after it
         self._heads: dict[str, frozenset[str]] = {}
+        self.elements = False, False  # whether the sentence before, and this one, is about a storm or the like
         self._start: Sentence | None = None
         self._times: Counter[str] = Counter()  # how often the source has spoken of each
 
@@ -73,6 +74,7 @@ class Memory:
             self._start, self.leading, self.heading, self._times = sentence, {}, {}, Counter()
         if _is_heading(sentence):
             self.heading = {}
+        self.elements = self.elements[1], _of_nature(sentence)
 
     def meet(self, sentence: Sentence, token: Token, actor: str) -> None:
         weight = role_weight(token)
@@ -221,6 +223,13 @@ def _told_last(seen: Seen, number: int) -> Seen:
 
 def _same_source(one: Sentence, other: Sentence) -> bool:
     return one.passage is None or other.passage is None or one.passage.source == other.passage.source
+
+
+def _of_nature(sentence: Sentence) -> bool:
+    """Whether a storm or quake is what the sentence is about."""
+    subjects = sentence.root.kids("nsubj", "nsubjpass")
+    words = [word for subject in subjects for word in (subject, *subject.kids("compound", "nmod"))]
+    return any(word.lower in cues()["elements"] or word.lemma in cues()["elements"] for word in words)
 
 
 def _is_heading(sentence: Sentence) -> bool:

@@ -39,10 +39,11 @@ def pronoun(token: Token, memory: Memory) -> tuple[str, ...]:
         acting = _acting(token, memory) if word == "its" else None
         if acting is not None:
             return (acting,)
+        main = token.head.head is token.head  # "A storm hit Cuba. It killed ten.", "A storm hit Cuba before it reached Haiti."
+        if token.dep in SUBJECTS and memory.elements[0 if main else 1] or _pleonastic(token):
+            return ()
         kinds = _things(token)
-        if kinds is not None:
-            return _one(memory.last(kinds, token)) if kinds else ()
-        return () if _pleonastic(token) else _one(memory.last(_kinds(token), token))
+        return _one(memory.last(_kinds(token) if kinds is None else kinds, token, _doer(token))) if kinds != () else ()
     if word in THEY:
         return _they(token, memory)
     if word == "there":
@@ -57,6 +58,14 @@ def _kinds(token: Token) -> tuple[str, ...]:
     if token.tag == "PRP$" and token.head.lemma in cues()["seats"]:
         return _BODIES
     return _LANDS if token.tag == "PRP$" and token.head.lemma in cues()["lands"] else _THINGS
+
+
+def _doer(token: Token) -> frozenset[str]:
+    """Whose what is harmed is not: "Azerbaijan attacked its territory"."""
+    verb = token.head.head
+    if token.tag != "PRP$" or token.head.dep != "dobj" or token.head.lemma not in cues()["lands"] or verb.lemma not in cues()["misdeeds"]:
+        return frozenset()
+    return frozenset(kid.mention.actor for kid in verb.kids("nsubj") if kid.mention is not None and kid.mention.actor)
 
 
 def _backed(token: Token, memory: Memory) -> str | None:

@@ -171,6 +171,7 @@ def _not_yet(below: Token, reading: Reading) -> None:
 def _shared(verb: Token, conjunct: Token | None, reading: Reading, below: Token | None = None) -> None:
     """Negation and auxiliaries of a verb above hold for what depends on it, and for a coordinated verb without its own."""
     own = {kid.lower for kid in conjunct.kids("aux", "neg", "nsubj", "nsubjpass")} if conjunct is not None else set()
+    own |= {kid.lower for kid in conjunct.kids("auxpass") if kid.tag in ("VBZ", "VBD", "VBP")} if conjunct is not None else set()
     if conjunct is not None and (own or conjunct.tag != verb.tag):
         return
     for kid in verb.children:

@@ -11,6 +11,7 @@ _CONDITIONS = frozenset(("if", "unless", "whether", "should", "lest"))
 _OPEN = frozenset(("whether", "if"))
 _REASONS = frozenset(("because", "despite", "owing", "thanks", "given", "considering", "notwithstanding"))
 _AT_LAST = frozenset(("eventually", "finally", "ultimately", "subsequently"))
+_REJECTING = frozenset(("reject", "dismiss", "dispute", "oppose", "contest", "deny"))
 _AS = frozenset(("as", "once", "like", "unlike"))
 #: How a word that names somebody hangs on the noun that says what he is or does.
 _OWNING = frozenset(("poss", "amod", "compound", "nmod"))
@@ -95,6 +96,8 @@ def given(mention: RelationMention) -> bool:
         return False
     if trigger.dep == "pobj" and trigger.head.lower == "under" and trigger.lemma in cues()["agreements"]:
         return True  # "Under a deal with Turkey it will get ships"
+    if trigger.dep == "dobj" and definite and verb.lemma in _REJECTING and _between_others(mention, verb):
+        return True  # "Greece rejects the accord between Turkey and Libya"
     if trigger.lemma in cues()["role_nouns"]:
         return verb.lemma not in cues()["becoming_verbs"]
     if mention.relation in cues().relations("swaying") and trigger.dep == "dobj" and verb.lemma in cues()["lessening_verbs"]:
@@ -123,6 +126,13 @@ def _furthered(mention: RelationMention) -> bool:
     above = verb.head.lemma in lists["plan_verbs"] or verb.head.lemma in lists["possible_verbs"]
     grows = verb.lemma in lists["furthering_verbs"] or any(f"{verb.lemma} {kid.lower}" in lists["furthering_verbs"] for kid in verb.kids("prt"))
     return above and grows
+
+
+def _between_others(mention: RelationMention, verb: Token) -> bool:
+    """Whether both whom a paper binds are named with it, and another one speaks of it."""
+    within = mention.trigger.subtree()
+    return mention.relation in cues().relations("agreed") and all(end.token in within for end in (mention.source, mention.target)) \
+        and bool(verb.kids("nsubj"))
 
 
 def _others(mention: RelationMention, verb: Token) -> bool:

@@ -96,7 +96,7 @@ def _by_appositive(token: Token, cast: Cast, depth: int) -> list[Argument]:
             return resolve(first, cast, depth + 1)  # "the emir, Tamim bin Hamad al-Thani", of whose name the last part is not known
     named = token.head.mention
     described = any(kid.lower in ("a", "an", "the") for kid in token.kids("det"))
-    if token.dep == "appos" and named is not None and named.kind in ("name", "found") and described:
+    if token.dep == "appos" and named is not None and named.kind in ("name", "found") and described and f"the {token.lemma}" not in cues().implied:
         return _own(token.head, cast, depth + 1)  # "Nayara, an Indian refiner owned by Rosneft": the refiner is Nayara
     following = token.next()
     if following is not None and following.mention is not None and following.head is token and following.dep in ("appos", "nmod"):

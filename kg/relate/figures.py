@@ -20,9 +20,16 @@ _STATES = frozenset(("country", "place", "organization", "person"))
 
 def figurative(mention: RelationMention, before: Sequence[Sentence], cast: Cast) -> bool:
     """Whether a mention of a deed of war or of a rivalry only speaks so; `before` are the article's sentences before its own."""
+    trigger = mention.trigger
+    if mention.relation in cues().relations("arming"):
+        return bool(_words(trigger.sentence.tokens) & cues()["airlines"]) and cast.type(mention.target.actor) != "force"
+    if mention.relation in cues().relations("menaces"):
+        return _of_things(trigger)
+    if mention.relation in cues().relations("on_the_road"):
+        states = cast.type(mention.source.actor) == cast.type(mention.target.actor) == "country"
+        return states and _played(trigger, _words(trigger.sentence.tokens), ())
     if mention.relation not in cues().relations("warlike"):
         return False
-    trigger = mention.trigger
     if _invented(trigger):
         return True
     words = _words(trigger.sentence.tokens)
@@ -87,12 +94,19 @@ def _at_trade(trigger: Token) -> bool:
     return any(word.mention is None and (word.lemma in lists["goods"] or word.lemma in lists["trades"]) for word in trigger.kids("dobj", "nsubjpass"))
 
 
+def _of_things(trigger: Token) -> bool:
+    """"Chinese panels threaten German makers": a menace that nobody utters."""
+    lists = cues()
+    return any(kid.mention is None and (kid.lemma in lists["goods"] or kid.lemma in lists["elements"]) for kid in trigger.kids("nsubj"))
+
+
 def _spoken(mention: RelationMention, words: set[str], cast: Cast) -> bool:
     """Whether somebody attacks in words: a man another man, or whomever for something, as something or in a speech."""
     trigger, kinds = mention.trigger, (cast.type(mention.source.actor), cast.type(mention.target.actor))
     if trigger.lemma not in cues()["verbal_attacks"]:
         return False
-    if kinds[0] in _SPEAKERS and (kinds[1] in _SPEAKERS or words & cues()["spoken_words"]):
+    placed = mention.target.token.dep == "pobj" and mention.target.token.head.lower in ("in", "at")  # "attacked the leaders in Davos"
+    if kinds[0] in _SPEAKERS and (kinds[1] in _SPEAKERS or placed or words & cues()["spoken_words"]):
         return True
     told = [kid for kid in trigger.kids("prep") if kid.lower in ("for", "as", "over") and kid.i > trigger.i]
     return any(kid.kids("pcomp") or kinds[0] in _SPEAKERS for kid in told)

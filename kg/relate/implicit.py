@@ -121,17 +121,17 @@ def doers(token: Token, heads: list[Token], cast: Cast, other: Collection[str]) 
         wanted = cues().implied.get(f"the {head.lemma}", frozenset())
         told = head.dep in ("appos", "npadvmod")  # "struck Doha, an attack that Riyadh condemned"
         pointed = head.lower == "it" or told or head.mention is None and any(kid.lower in _POINTING for kid in head.kids("det", "predet", "amod"))
-        found = _last_deed(token, wanted, cast, other) or _usual(token, head, wanted) if wanted and pointed else ()
+        found = _last_deed(token, wanted, cast, other, 0 if told else _NEAR) or not told and _usual(token, head, wanted) if wanted and pointed else ()
         if found:
             return [] if set(found) & set(other) else [Argument(actor, head, "context") for actor in dict.fromkeys(found)]
     return []
 
 
-def _last_deed(token: Token, wanted: Collection[tuple[str, str]], cast: Cast, other: Collection[str]) -> list[str]:
-    """Who has done the deed of the nearest sentence that tells one, what its main clause tells before what others do; but for the own
-    state of those who take a stance."""
+def _last_deed(token: Token, wanted: Collection[tuple[str, str]], cast: Cast, other: Collection[str], near: int) -> list[str]:
+    """Who has done the deed of the nearest sentence that tells one, at most `near` sentences back, what its main clause tells before what
+    others do; but for the own state of those who take a stance."""
     own = {above.id for actor in other if cast.type(actor) == "person" and (above := cast.principal(actor)) is not None}
-    deeds = [(back, _depth(deed.trigger), deed, actor) for deed, back in recent(token) if back <= _NEAR
+    deeds = [(back, _depth(deed.trigger), deed, actor) for deed, back in recent(token) if back <= near
              for actor in _doing(deed, wanted) if actor not in own]
     best = min(deeds, key=lambda row: row[:2], default=None)
     return [actor for *_, deed, actor in deeds if (deed.trigger, deed.relation) == (best[2].trigger, best[2].relation)] if best else []

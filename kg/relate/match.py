@@ -15,6 +15,7 @@ from kg.relate.gaps import filled, gapped, share, things
 from kg.relate.implicit import doers, implicit, misplaced, one_sided, own_side
 from kg.relate.places import state_around
 from kg.relate.roles import role, unlisted_paper
+from kg.relate.unfit import at_home, drill, his_own
 from kg.syntax import Argument, RelationMention, Sentence, Token
 from kg.vocabulary import Relation, relations
 
@@ -246,7 +247,8 @@ def _land(argument: Argument, cast: Cast) -> Argument:
 
 def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> tuple[Argument, Argument] | None:
     """The pair where the relation may hold between actors of these types, with a city in place of its state where that is meant."""
-    if relation.id in cues().relations("between_states"):
+    both = relation.id in cues().relations("of_both_states") and cast.type(source.actor) == cast.type(target.actor) == "person"
+    if both or relation.id in cues().relations("between_states"):
         source, target = _state(source, cast), _state(target, cast)
     if relation.id in cues().relations("with_lands"):
         source, target = _land(source, cast), _land(target, cast)
@@ -256,43 +258,27 @@ def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> t
     if relation.id in cues().relations("to_unions"):
         target = _union(target, cast)
     second = _typed(target, relation.target, relation.id in cues().relations("in_cities"), cast)
-    if first is None or second is None or first.actor == second.actor or _his_own(relation, first, second, cast):
+    if first is None or second is None or first.actor == second.actor or his_own(relation, first, second, cast):
         return None
     if relation.id in ("located_in", "part_of") and cast[second.actor].principal == first.actor:
         return None
     if relation.id == "located_in" and cast.type(first.actor) == "place" and cast[second.actor].label.split()[-1] in cues()["waters"]:
         return None  # "a port on the Black Sea"
-    if relation.id in ("deploys_forces_in", "hosts_base_of") and _at_home(relation.id, first.actor, second.actor, cast):
+    if relation.id in ("deploys_forces_in", "hosts_base_of") and at_home(relation.id, first.actor, second.actor, cast):
+        return None
+    if relation.id == "exercises_with" and (drill(first) or drill(second)):
+        return None
+    if relation.id in cues().relations("to_actors") and cast.type(second.actor) in ("place", "initiative"):
         return None
     if relation.id == "part_of" and cast.type(first.actor) == "country" and cast.type(second.actor) in ("organization", "initiative"):
         return None  # that is member_of
     return first, second
 
 
-def _at_home(relation: str, first: str, second: str, cast: Cast) -> bool:
-    """Forces on their own state's soil; what hosts nothing, being a sea or a continent."""
-    facts = cast.registry.facts
-    if relation == "deploys_forces_in":
-        owner = cast[first].principal or first
-        return owner in (second, facts.get(second, {}).get("located_in"))
-    label = cast[first].label
-    return label.lower() in cues()["continents"] or label.split()[-1] in cues()["waters"] or cast[second].principal == first
-
-
 def _union(target: Argument, cast: Cast) -> Argument:
     """A candidate of the European Commission is one of the union whose body that is."""
     above = cast.principal(target.actor)
     return Argument(above.id, target.token, target.via) if above is not None and above.type == "organization" else target
-
-
-def _his_own(relation: Relation, first: Argument, second: Argument, cast: Cast) -> bool:
-    """Whether a man stands to the state for which he acts in what only two parties do to each other, or a body of the state in what it
-    does with others alone: "Putin asked Russia", "the Pentagon takes weapons from American stocks"."""
-    if relation.id not in cues().relations("of_two"):
-        return False
-    kinds = ("person", "government", "force") if relation.id in cues().relations("with_others") else ("person",)
-    pairs = ((first.actor, second.actor), (second.actor, first.actor))
-    return any(cast.type(man) in kinds and (above := cast.principal(man)) is not None and above.id == state for man, state in pairs)
 
 
 def _state(argument: Argument, cast: Cast) -> Argument:

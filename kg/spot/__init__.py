@@ -133,8 +133,8 @@ def _new_names(sentence: Sentence, first: int, last: int, cast: Cast) -> None:
     last = last if extended is None else extended
     for start, end in [part for stretch in _open_parts(tokens, first, last) for part in bodies.parts(tokens, *stretch)]:
         words = tokens[start : end + 1]
-        if any(token.mention for token in words):
-            continue
+        if any(token.mention for token in words) or any(token.lower in cues()["storms"] for token in (tokens[max(0, start - 1)], words[0])):
+            continue  # "Typhoon Yagi"
         kind = bodies.head_kind(words)
         if kind == "force" and start and bodies.ordinal(tokens[start - 1]):
             words = tokens[start - 1 : end + 1]  # "the 110th Mechanized Brigade"
