@@ -200,6 +200,8 @@ def test_prepositions(text: str, word: str, preposition: str, found: list[str]) 
         ("The EU, a quarter of whose gas is Russian, wants another pipeline.", "is", "subj.of.poss", ["EU"]),
         ("Vietnam flies aircraft made in America.", "aircraft", "maker", ["America"]),
         ("Kenya demands sanctions against Uganda.", "sanctions", "gov", ["demands"]),
+        ("Fishery officers from Kenya and Oman jointly tag tuna.", "jointly", "doing.subj.from", ["Kenya"]),
+        ("Kenya demands sanctions against Uganda.", "Uganda", "doing", []),
     ],
 )
 def test_other_roles(text: str, word: str, name: str, found: list[str]) -> None:

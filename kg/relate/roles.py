@@ -2,8 +2,8 @@
 
 A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, gsubj, user, maker, led, head, left, comp, oprd, attr, rsubj,
 gift (what one is given in the passive), gov (the verb above a noun), main (the verb on which a clause with "when" hangs), det, num, aux,
-neg, to-do, teller, errand, scene, signed, or a preposition; `a.b` is role b of the tokens that role a gives. Every function gives head tokens of
-argument phrases, nearest reading first, none if there is none.
+neg, to-do, teller, errand, scene, signed, doing (the verb that an adverb goes with), or a preposition; `a.b` is role b of the tokens that role
+a gives. Every function gives head tokens of argument phrases, nearest reading first, none if there is none.
 """
 
 from __future__ import annotations
@@ -231,6 +231,7 @@ _ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "teller": tellers, "errand": errand, "scene": scene, "signed": signers,
     "rsubj": relative_subjects, "det": lambda noun: noun.kids("det"), "num": lambda noun: noun.kids("nummod"),
     "me": lambda token: [token],
+    "doing": lambda word: [word.head] if word.dep in ("advmod", "npadvmod", "dobj") and word.head.is_verb else [],
     "gov": lambda noun: [verb] if (verb := governor(noun)) else [],
     "appos": lambda noun: noun.kids("appos"),
     "named": lambda noun: [kid for kid in noun.kids("appos") if kid.mention is not None],
