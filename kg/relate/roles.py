@@ -143,10 +143,12 @@ def _right_after(noun: Token, verb: Token, preposition: str) -> bool:
 
 
 def _gapped(verb: Token, preposition: str) -> list[Token]:
-    """"exports uranium to China and grapes to Spain", "did 44 billion with China and 28 with Iran": the verb is not said again."""
+    """"exports uranium to China and its grapes to Spain", "did 44 billion with China and 28 with Iran": the verb is not said again."""
     if not verb.is_verb:
         return []
+    told = [pobj for kid in verb.kids("prep", "dative") if kid.lower == preposition for pobj in kid.kids("pobj")]
     twins = [twin for owner in (verb, *verb.kids("dobj")) for twin in owner.kids("conj") if twin.is_noun or twin.tag == "CD"]
+    twins += [twin for place in told for twin in place.kids("conj") if twin.mention is None and twin.is_noun]
     return [pobj for twin in twins for pobj in _pobj(twin, preposition)]
 
 
