@@ -38,7 +38,7 @@ from kg.joints import (
     unjoined,
     verb_of_conjunct,
 )
-from kg.saying import cut_up, infinitive, of_auxiliary, said_on, to_do
+from kg.saying import cut_up, having, infinitive, of_auxiliary, said_on, to_do
 from kg.syntax import Sentence, Token
 from kg.verbless import verbless
 from kg.words import verb_lemma
@@ -47,6 +47,7 @@ from kg.words import verb_lemma
 def _adverbial(verb: Token) -> None:
     infinitive(verb)
     next_clause(verb)
+    having(verb)
 
 
 #: What is put right by how it hangs in its clause.

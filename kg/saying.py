@@ -223,3 +223,14 @@ def of_auxiliary(subject: Token) -> None:
     verb = auxiliary.head
     if auxiliary.dep in ("aux", "auxpass") and verb.is_verb and verb is not auxiliary and not verb.kids("nsubj", "nsubjpass"):
         move(subject, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+
+
+def having(verb: Token) -> None:
+    """"Gazprom, having haggled for years, closed the deal": the subject before a participle between commas is the main verb's."""
+    main, subject, comma = verb.head, verb.kids("nsubj", "nsubjpass"), next(iter(verb.kids("aux", "auxpass")), verb).next(-1)
+    participle = verb.tag == "VBG" or any(kid.lower == "having" for kid in verb.kids("aux"))
+    if not participle or not subject or not main.is_verb or verb.i > main.i or main.kids("nsubj", "nsubjpass", "mark"):
+        return
+    if comma is not None and comma.text == "," and subject[0].i < comma.i:
+        for name in subject:
+            move(name, main, "nsubjpass" if main.kids("auxpass") else "nsubj")

@@ -11,6 +11,8 @@ from lemminflect.codecs.OverridesCodec import OverridesCodec
 
 from kg.memory import keep, kept
 
+#: What the dictionary has as it stands.
+_SINGULAR = {"billions": "billion", "trillions": "trillion"}
 _COARSE = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV"}
 
 

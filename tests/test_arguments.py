@@ -14,6 +14,7 @@ from kg.relate.arguments import resolve
         ("Russia bombed Syria.", "Russia", ["RUS"]),
         ("Kenya, Uganda and Tanzania signed a treaty.", "Kenya", ["KEN", "UGA", "TZA"]),
         ("Russian forces entered Syria.", "forces", ["RUS"]),
+        ("The Akkuyu plant is run by Rosatom.", "plant", ["akkuyu-npp"]),
         ("The Kremlin's envoy arrived in Kenya.", "envoy", ["RUS"]),
         ("The leaders of Kenya and Uganda met.", "leaders", ["KEN", "UGA"]),
         ("One of the members of the CSTO left.", "One", ["CSTO"]),

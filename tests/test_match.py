@@ -69,6 +69,12 @@ def test_symmetric_relations_pair_the_subjects() -> None:
     }
 
 
+def test_what_is_built_in_a_place_is_built_in_the_state_that_the_sentence_gives_it() -> None:
+    sunk = trigger("invests_in", "verb", "sink", target="into")
+    made = pairs("Sinohydro has sunk a billion dollars into Zambia's Kasompe Gorge.", sunk)
+    assert made == [("sinohydro", "x-kasompe-gorge-place"), ("sinohydro", "ZMB")]
+
+
 def test_relations_with_a_direction_do_not() -> None:
     assert pairs("Russia and Iran attacked.", trigger("attacks", "verb", "attack")) == []
 

@@ -228,6 +228,20 @@ def test_the_only_possible_verb_after_a_people() -> None:
     assert (tree(made)["Nepalis"], tree(made)["million"]) == (("nsubj", "work"), ("nummod", "Nepalis"))
 
 
+@pytest.mark.parametrize("mark_word, head", [("having", "closed"), ("after", "haggled")])
+def test_the_subject_before_a_participle_between_commas_is_the_main_verb_s(mark_word: str, head: str) -> None:
+    made = mark(
+        sentence(
+            ["Gazprom", ",", mark_word, "haggled", "for", "years", ",", "closed", "the", "deal", "."],
+            ["NNP", ",", "VBG" if head == "closed" else "IN", "VBN", "IN", "NNS", ",", "VBD", "DT", "NN", "."],
+            [3, 0, 3, 7, 3, 4, 7, 7, 9, 7, 7],
+            ["nsubj", "punct", "aux" if head == "closed" else "mark", "advcl", "prep", "pobj", "punct", "ROOT", "det", "dobj", "punct"],
+        ),
+        Gazprom="gazprom",
+    )
+    assert made.tokens[0].head.text == head
+
+
 def test_what_follows_the_infinitive_marker_is_a_verb() -> None:
     made = mark(
         sentence(

@@ -214,6 +214,8 @@ def test_prepositions(text: str, word: str, preposition: str, found: list[str]) 
         ("Mali joined US-led drills.", "drills", "led", ["US"]),
         ("Mali joined drills organised by Russia.", "drills", "led", ["Russia"]),
         ("Turkish commandos, Azerbaijani gunners and Georgian sappers trained.", "trained", "subj.mod", ["Turkish", "Azerbaijani", "Georgian"]),
+        ("Fishery officers from Kenya and Oman jointly tag tuna.", "jointly", "doing.subj.from", ["Kenya"]),
+        ("Kenya demands sanctions against Uganda.", "Uganda", "doing", []),
     ],
 )
 def test_other_roles(text: str, word: str, name: str, found: list[str]) -> None:

@@ -233,7 +233,7 @@ def state_around(source: Argument, city: Argument, cast: Cast) -> Argument | Non
 
 
 def _told(place: Argument, cast: Cast) -> str | None:
-    """The country whose the sentence says a place is that nobody has on a list: "Zambia's Kafue Gorge"."""
+    """The country whose the sentence says a place is that nobody has on a list: "Zambia's Kasompe Gorge"."""
     owners = possessors(place.token) if place.via == "name" and not cast[place.actor].verified else []
     named = [owner.mention.actor for owner in owners if owner.mention is not None and owner.mention.actor]
     return next((actor for actor in named if cast.type(actor) == "country"), None)

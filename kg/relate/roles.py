@@ -2,8 +2,8 @@
 
 A role is a word of the lexicon: subj, obj, iobj, poss, mod, self, vsubj, vobj, gsubj, user, maker, led, head, left, comp, oprd, attr, rsubj,
 gift (what one is given in the passive), gov (the verb above a noun), main (the verb on which a clause with "when" hangs), det, num, aux,
-neg, to-do, teller, errand, scene, signed, or a preposition; `a.b` is role b of the tokens that role a gives. Every function gives head tokens of
-argument phrases, nearest reading first, none if there is none.
+neg, to-do, teller, errand, scene, signed, doing (the verb that an adverb goes with), or a preposition; `a.b` is role b of the tokens that role
+a gives. Every function gives head tokens of argument phrases, nearest reading first, none if there is none.
 """
 
 from __future__ import annotations
@@ -146,10 +146,12 @@ def _right_after(noun: Token, verb: Token, preposition: str) -> bool:
 
 
 def _gapped(verb: Token, preposition: str) -> list[Token]:
-    """"exports uranium to China and grapes to Spain", "did 44 billion with China and 28 with Iran": the verb is not said again."""
+    """"exports uranium to China and its grapes to Spain", "did 44 billion with China and 28 with Iran": the verb is not said again."""
     if not verb.is_verb:
         return []
+    told = [pobj for kid in verb.kids("prep", "dative") if kid.lower == preposition for pobj in kid.kids("pobj")]
     twins = [twin for owner in (verb, *verb.kids("dobj")) for twin in owner.kids("conj") if twin.is_noun or twin.tag == "CD"]
+    twins += [twin for place in told for twin in place.kids("conj") if twin.mention is None and twin.is_noun]
     return [pobj for twin in twins for pobj in _pobj(twin, preposition)]
 
 
@@ -234,6 +236,7 @@ _ROLES: dict[str, Callable[[Token], list[Token]]] = {
     "teller": tellers, "errand": errand, "scene": scene, "signed": signers,
     "rsubj": relative_subjects, "det": lambda noun: noun.kids("det"), "num": lambda noun: noun.kids("nummod"),
     "me": lambda token: [token],
+    "doing": lambda word: [word.head] if word.dep in ("advmod", "npadvmod", "dobj") and word.head.is_verb else [],
     "gov": lambda noun: [verb] if (verb := governor(noun)) else [],
     "appos": lambda noun: noun.kids("appos"),
     "named": lambda noun: [kid for kid in noun.kids("appos") if kid.mention is not None],
