@@ -205,3 +205,8 @@ def test_a_storm_is_nobody() -> None:
     reading = named("Typhoon Yagi hammered Vietnam.", "It struck Hainan.")
     assert reading.meant("It") == ()
     assert "Typhoon Yagi" not in reading.actors()
+
+
+def test_its_in_a_relative_clause_is_whom_the_clause_is_about() -> None:
+    reading = named("Russia sold gas to Uganda, which guards its border with Kenya.")
+    assert reading.meant("its") == ("UGA",)

@@ -280,3 +280,12 @@ def test_a_paper_that_another_rejects_is_signed() -> None:
 def test_a_second_verb_with_a_helper_of_its_own() -> None:
     reading = named("Serbia has never recognised Kosovo and is backed by Russia.")
     assert status(mention(reading, "backed", "supports", ends="Russia Serbia")) == ("affirmed", "actual")
+
+
+@pytest.mark.parametrize("text, word, factuality", [
+    ("Kenya has leased the base to Russia until 2042.", "leased", "actual"),
+    ("The base is leased by Russia until 2044.", "leased", "actual"),
+    ("Kenya leased the base to Russia until 2014.", "leased", "ended"),
+])
+def test_what_lasts_until_a_year_to_come_goes_on(text: str, word: str, factuality: str) -> None:
+    assert status(mention(named(text), word, "operates")) == ("affirmed", factuality)

@@ -90,8 +90,8 @@ def governed(token: Token) -> Token | None:
     """Whom a possessive stands for by its place.
 
     Who says it, for the subject of a reported clause; the subject, for one in a phrase that opens the clause ("At his meeting with
-    Biden, Putin ...") or with "own", and for "itself"; the object, for one in what a person is thanked or blamed for ("thanked Erdogan
-    for his mediation").
+    Biden, Putin ...") or with "own", and for "itself"; what a relative clause is about, for its object; the object, for one in what a
+    person is thanked or blamed for ("thanked Erdogan for his mediation").
     """
     speaker = _speaker(token)
     if speaker is not None or token.tag != "PRP$" and not token.lower.endswith("self"):
@@ -103,6 +103,8 @@ def governed(token: Token) -> Token | None:
     subject = next(iter(verb.kids("nsubj")), None)
     if token.lower.endswith("self") or any(kid.lower == "own" for kid in token.head.kids("amod")):
         return subject
+    if subject is not None and subject.tag in _RELATIVE and verb.dep == "relcl" and token.head.dep == "dobj" and token.head.head is verb:
+        return verb.head  # "Dushanbe, which keeps its frontier shut"
     return prep is not None and _by_preposition(token, prep) or _of_clause(token)
 
 

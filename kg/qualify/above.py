@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.cues import cues
 from kg.qualify.reading import FUTURE, MODAL, Reading, adjective, after, auxiliary, before, without
 from kg.qualify.scope import left_open
+from kg.qualify.tense import to_come
 from kg.syntax import Token
 
 #: How what a verb may plan, deny or end hangs on it.
@@ -187,7 +188,7 @@ def _shared(verb: Token, conjunct: Token | None, reading: Reading, below: Token 
             auxiliary(kid, verb, reading)
         elif kid.dep == "mark" and kid.lower in ("if", "unless"):
             reading.weaken("possible")
-        elif kid.lower == "until" and kid.dep in ("prep", "mark") and verb.tag in ("VBD", "VBN") and not reading.event \
+        elif kid.lower == "until" and kid.dep in ("prep", "mark") and verb.tag in ("VBD", "VBN") and not reading.event and not to_come(kid) \
                 and below is not None and below.dep in ("attr", "dobj", "acomp"):
             reading.weaken("ended")  # "was its partner until 2015"
         elif kid.dep in ("nsubj", "nsubjpass") and (kid.lower in ("neither", "none", "nobody") or without(kid, "det", "preconj", "neg")):

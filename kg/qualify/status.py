@@ -9,7 +9,7 @@ from kg.model import Factuality, Polarity
 from kg.qualify.above import step
 from kg.qualify.reading import NEGATIONS, Reading, adjective, after, auxiliary, before, without
 from kg.qualify.scope import climb
-from kg.qualify.tense import tense
+from kg.qualify.tense import tense, to_come
 from kg.syntax import RelationMention, Token
 
 #: Questions that begin so take what they ask about for granted: "How did it come to rely on China?"
@@ -133,8 +133,9 @@ def _over_by_then(mention: RelationMention) -> bool:
 
 
 def _until(kid: Token, trigger: Token, reading: Reading) -> bool:
-    """"helped them until 2015", "its partner until this year"; a deed is not ended so."""
-    return kid.dep in ("prep", "mark") and kid.lower == "until" and (trigger.tag in ("VBD", "VBN") or trigger.is_noun) and not reading.event
+    """"helped them until 2015", "its partner until this year"; a deed is not ended so, nor what goes on, such as a base leased until 2044."""
+    past = trigger.tag in ("VBD", "VBN") and tense(trigger) in ("past", "pluperfect", "none") or trigger.is_noun
+    return kid.dep in ("prep", "mark") and kid.lower == "until" and past and not reading.event and not to_come(kid)
 
 
 def _negates(kid: Token, trigger: Token) -> bool:

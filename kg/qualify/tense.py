@@ -34,6 +34,14 @@ def tense(verb: Token) -> Tense:
     return "none"
 
 
+def to_come(until: Token) -> bool:
+    """Whether the year after "until" lies behind the day of the article: what is said to last till then still does."""
+    passage = until.sentence.passage
+    day = passage.source.date if passage is not None else None
+    years = [kid.text for kid in until.kids("pobj", "pcomp") if kid.tag == "CD" and len(kid.text) == 4 and kid.text.isdigit()]
+    return bool(day and years) and years[0] > (day or "")[:4]
+
+
 def _chain(token: Token) -> Iterator[Token]:
     yield token
     for n, above in enumerate(token.ancestors()):

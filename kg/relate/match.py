@@ -276,9 +276,11 @@ def fit(relation: Relation, source: Argument, target: Argument, cast: Cast) -> t
 
 
 def _union(target: Argument, cast: Cast) -> Argument:
-    """A candidate of the European Commission is one of the union whose body that is."""
+    """A candidate of the European Commission is one of the union whose executive that is."""
     above = cast.principal(target.actor)
-    return Argument(above.id, target.token, target.via) if above is not None and above.type == "organization" else target
+    if above is None or above.type != "organization" or cues()["executives"].isdisjoint(cast[target.actor].label.lower().split()):
+        return target
+    return Argument(above.id, target.token, target.via)
 
 
 def _state(argument: Argument, cast: Cast) -> Argument:
