@@ -51,15 +51,28 @@ class Trigger:
     asks: int = 0  # a bit for each list of `needs` of which some word must stand in the sentence (see Lexicon.heard)
 
 
+#: What makes a trigger: the relation, the phrase that it is in the lexicon, and all fields from `source` on.
+_Making = tuple[str, str, tuple[Any, ...]]
+
+
 @dataclass(frozen=True)
 class Lexicon:
-    """All triggers by word class and lemma."""
+    """All triggers by word class and lemma; each is made when a text first has its word."""
 
     triggers: dict[tuple[str, str], tuple[Trigger, ...]] = field(default_factory=dict)
     bits: dict[str, int] = field(default_factory=dict)  # word -> the lists in which it stands
+    unmade: dict[tuple[str, str], list[_Making]] = field(default_factory=dict)
 
     def of(self, word_class: str, lemma: str) -> tuple[Trigger, ...]:
-        return self.triggers.get((word_class, lemma), ())
+        """The triggers of a word, in the order of relations and of their entries."""
+        key = word_class, lemma
+        if key in self.unmade:
+            self.triggers[key] = tuple(_trigger(word_class, lemma, *made) for made in self.unmade.pop(key))
+        return self.triggers.get(key, ())
+
+    def words(self) -> set[tuple[str, str]]:
+        """The word class and lemma of every trigger."""
+        return {*self.triggers, *self.unmade}
 
     def heard(self, words: Iterable[str]) -> int:
         """The lists, as bits, of which one of the words is. Where a trigger asks for others, its needs cannot be met among these words, so
@@ -92,17 +105,25 @@ class _Lists:
 @cache
 def lexicon(folder: Path | None = None) -> Lexicon:
     """The lexicon of a folder (ontology/ by default). Raises OntologyError naming file, entry, key and value."""
-    found: dict[tuple[str, str], list[Trigger]] = defaultdict(list)
+    found: dict[tuple[str, str], list[_Making]] = defaultdict(list)
     lists = _Lists()
     for name in relations(folder):
         path = (folder or ontology_dir()) / "relations" / f"{name}.yaml"
         for number, entry in enumerate(load_yaml(path).get("triggers") or (), 1):
-            for trigger in _compile(path, name, number, entry, lists):
-                found[trigger.word_class, trigger.lemma].append(trigger)
-    return Lexicon({key: tuple(made) for key, made in found.items()}, dict(lists.bits))
+            for kind, phrase, rest in _compile(path, number, entry, lists):
+                words = phrase.split()
+                found[kind, words[0] if kind == "verb" else words[-1]].append((name, phrase, rest))
+    return Lexicon({}, dict(lists.bits), dict(found))
 
 
-def _compile(path: Path, relation: str, number: int, entry: Any, lists: _Lists) -> list[Trigger]:
+def _trigger(kind: str, lemma: str, relation: str, phrase: str, rest: tuple[Any, ...]) -> Trigger:
+    words = phrase.split()
+    more = words[1:] if kind == "verb" else words[:-1]
+    return Trigger(relation, f"{relation}.{kind}.{phrase.replace(' ', '-')}", kind, lemma, tuple(more), *rest)
+
+
+def _compile(path: Path, number: int, entry: Any, lists: _Lists) -> list[tuple[str, str, tuple[Any, ...]]]:
+    """The word class of an entry, each phrase that it lists, and the fields that all of these share."""
     where = f"{path}: triggers: entry {number}"
     if not isinstance(entry, dict):
         raise OntologyError(f"{where}: expected a mapping, got {entry!r}")
@@ -119,10 +140,7 @@ def _compile(path: Path, relation: str, number: int, entry: Any, lists: _Lists) 
     for kind in classes:
         rest = _of_entry(where, kind, entry, lists)
         for named in _list(where, entry[kind]):
-            for phrase in sorted(_cue(where, named)):
-                words = phrase.lower().split()
-                lemma, more = (words[0], words[1:]) if kind == "verb" else (words[-1], words[:-1])
-                made.append(Trigger(relation, f"{relation}.{kind}.{phrase.lower().replace(' ', '-')}", kind, lemma, tuple(more), *rest))
+            made += [(kind, phrase.lower(), rest) for phrase in sorted(_cue(where, named))]
     return made
 
 

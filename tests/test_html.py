@@ -6,6 +6,8 @@ import base64
 import hashlib
 import json
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -172,3 +174,10 @@ def test_scripts_never_build_markup_from_data() -> None:
         code = script.read_text(encoding="utf-8")
         assert not re.search(BANNED, code), script
         assert len(code.splitlines()) <= 300, script
+
+
+def test_ipython_is_not_loaded_for_a_page() -> None:
+    code = ("import sys; from kg.export.html import page; from kg.graph import Graph; page(Graph({}, {}, (), {}), {});"
+            " print('IPython' in sys.modules, 'pyvis' in sys.modules)")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True"]

@@ -10,16 +10,18 @@ from __future__ import annotations
 import base64
 import hashlib
 import math
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple
 from functools import cache
+from importlib import import_module
+from importlib.metadata import distribution
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
-import pyvis
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
-from pyvis.network import Network
 
 from kg.export.palette import BODY_COLORS, GROUP_COLORS, OTHER_COLOR, TYPE_COLORS
 from kg.export.rows import STATUS_RANK, edge_id, weight
@@ -28,6 +30,9 @@ from kg.graph import Graph
 from kg.jsonl import replace
 from kg.model import ACTOR_TYPES, Actor, Claim, Evidence, Source, Statement
 from kg.vocabulary import GROUPS, relations
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
 
 #: The page's scripts in the order in which they run.
 SCRIPTS = ("base.js", "data.js", "bodies.js", "state.js", "overlay.js", "canvas.js", "world.js", "map.js", "gestures.js", "search.js", "controls.js",
@@ -41,7 +46,7 @@ CLAIM_FIELDS = ("id", "source", "document", "polarity", "factuality", "claimant"
                 "detail", "confidence", "evidence", "trigger", "pattern")
 
 _PAGE = Path(__file__).parent / "page"
-_VIS = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
+_VIS = Path(str(distribution("pyvis").locate_file("pyvis/lib/vis-9.1.2/vis-network.min.js")))
 #: Physics off and straight edges: positions come from the build, and a large graph stays fluid.
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -62,7 +67,7 @@ def write_html(graph: Graph, positions: Mapping[str, tuple[float, float]], path:
 
 def page(graph: Graph, positions: Mapping[str, tuple[float, float]]) -> str:
     """The whole page as text: the same graph and positions give the same text."""
-    network = Network(directed=True, cdn_resources="in_line", heading="kg explorer")
+    network = _network()(directed=True, cdn_resources="in_line", heading="kg explorer")
     claims = _shown_claims(graph)
     number_of = {claim.id: number for number, claim in enumerate(claims)}
     spots = whereabouts(graph)
@@ -74,6 +79,20 @@ def page(graph: Graph, positions: Mapping[str, tuple[float, float]]) -> str:
     network.templateEnv.globals |= {"kg": _knowledge(graph, claims), "scripts": _scripts(), "styles": _asset(_PAGE / "style.css"),
                                     "policy": _policy(), "summary": summary(graph), "world": _asset(_PAGE / "world.json")}
     return str(network.generate_html(notebook=False))
+
+
+def _network() -> type[Network]:
+    """pyvis's network. pyvis imports IPython, a sixth of a second, for pages that it shows in notebooks itself, which kg never asks for: where
+    IPython is not loaded, an empty module stands in for it meanwhile."""
+    stand_ins = {} if "IPython" in sys.modules else {name: ModuleType(name) for name in ("IPython", "IPython.display")}
+    for name, stand_in in stand_ins.items():
+        stand_in.__dict__["IFrame"] = None
+        sys.modules[name] = stand_in
+    try:
+        return import_module("pyvis.network").Network  # type: ignore[no-any-return]
+    finally:
+        for name in stand_ins:
+            del sys.modules[name]
 
 
 def _environment() -> Environment:
