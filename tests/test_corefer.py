@@ -210,3 +210,11 @@ def test_a_storm_is_nobody() -> None:
 def test_its_in_a_relative_clause_is_whom_the_clause_is_about() -> None:
     reading = named("Russia sold gas to Uganda, which guards its border with Kenya.")
     assert reading.meant("its") == ("UGA",)
+
+
+def test_a_bloc_is_an_organization_and_not_the_west() -> None:
+    assert named("Niger left the West.", "ECOWAS imposed sanctions.", "Niger quit the bloc.").meant("bloc") == ("ECOWAS",)
+
+
+def test_a_mutual_pact_is_that_of_its_subject() -> None:
+    assert named("Russia met Kenya.", "Kenya founded the African Union, a mutual defence pact.").meant("mutual") == ()

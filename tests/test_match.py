@@ -259,6 +259,9 @@ def test_a_number_alone_opens_a_gap() -> None:
     made = found(named("Kenya keeps 500 soldiers in Mali and Italy 300."), keep)
     told = [(mention.source.actor, mention.target.actor, mention.detail) for mention in made]
     assert told == [("KEN", "MLI", "500 soldiers"), ("ITA", "MLI", None)]
+    hosts = trigger("hosts_base_of", "verb", "keep", source="in", target="subj")
+    made = found(named("Kenya keeps 500 soldiers in Mali and Italy 300."), hosts)
+    assert [(mention.source.actor, mention.target.actor) for mention in made] == [("MLI", "KEN"), ("MLI", "ITA")]
 
 
 def test_what_is_joined_to_a_trigger_is_not_what_it_is() -> None:

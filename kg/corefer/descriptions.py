@@ -54,6 +54,10 @@ def between_two(token: Token, memory: Memory) -> tuple[str, ...]:
     near = [kid for kid in noun.children if kid is not token] + [pobj for prep in noun.kids("prep") for pobj in prep.kids("pobj")]
     if any(kid.mention is not None for kid in near) or any(kid.lower in ("with", "between") for kid in noun.kids("prep")):
         return ()
+    verb = next((above for above in noun.ancestors() if above.is_verb), None)
+    whole = noun.head if noun.dep == "compound" else noun
+    if any(kid.lower in ("a", "an") for kid in whole.kids("det")) and verb is not None and any(kid.mention for kid in verb.kids(*SUBJECTS)):
+        return ()  # "the three founded the Alliance, a mutual defence pact": it is theirs
     return together(2, "country", token, memory)
 
 
@@ -117,8 +121,9 @@ def _definite(token: Token, words: set[str], memory: Memory) -> tuple[str, ...]:
     if not words & _DEFINITE or not _plain(token):
         return ()
     called = memory.called(token) if not token.kids("compound", "nummod", "poss") else None
-    if called and not (token.lemma in lists["bases"] and _of_others(called, token, memory)):
-        return (called,)
+    loose = called is not None and memory.cast.type(called) == "group" and lists.descriptions.get(token.lemma, ())[:1] == ("organization",)
+    if called and not loose and not (token.lemma in lists["bases"] and _of_others(called, token, memory)):
+        return (called,)  # but "the bloc" is not the West, though some call it "the Western bloc"
     two = token.lemma == "side" or token.dep == "pobj" and token.head.lower == "between"
     if token.tag == "NNS" and two and token.lemma in lists.counted_heads and not token.kids("compound", "appos", "relcl", "acl", "prep"):
         return _counted(2, token, memory)

@@ -26,7 +26,8 @@ def gapped(verb: Token, named: set[str], cast: Cast) -> list[Argument]:
         before, prep, date = tokens[mention.first - 1], tokens[mention.last + 1], tokens[mention.last + 2]
         if before.lower == "the" and mention.first > 1:
             before = tokens[mention.first - 2]
-        counted = amount_after(verb.sentence, mention.last) and before.lower in ("and", ";") or _placed(prep, date)
+        again = any(token.tag in ("VBD", "VBZ", "VBP") for token in tokens[verb.i + 1 : mention.first])  # the gap is another verb's
+        counted = amount_after(verb.sentence, mention.last) and before.lower in ("and", ";") and not again or _placed(prep, date)
         dated = counted or prep.lower in ("in", "on", "since", "by") and date.tag == "CD" or prep.lower in _DATING and date.text in _MONTHS
         actor = mention.actor
         if before.text in (",", ";", "and") and dated and actor and actor not in named and cast.type(actor) in ("country", "organization", "person"):
@@ -52,7 +53,7 @@ def filled(gap: Argument, pair: tuple[Argument, Argument], cast: Cast) -> tuple[
     source, target = pair
     mention = gap.token.mention
     if mention is not None and amount_after(gap.token.sentence, mention.last):
-        return gap, target
+        return (source, gap) if target.token.dep == "nsubj" else (gap, target)
     acting = source.token.dep in ("amod", "compound", "poss") or source.token.i < target.token.i < gap.token.i
     kind = cast.type(gap.actor)
     object_too = acting and (kind == cast.type(target.actor) or kind != "person" == cast.type(source.actor))
