@@ -9,6 +9,7 @@ import pytest
 from parses import Reading, named
 
 from kg.lexicon import Lexicon, Trigger
+from kg.relate import relate
 from kg.relate.match import matches
 from kg.syntax import RelationMention
 
@@ -304,3 +305,11 @@ def test_things_are_not_opposed() -> None:
 def test_a_drill_is_nobody() -> None:
     text = "Mongolia holds the Khaan Quest exercise with Japan."
     assert pairs(text, trigger("exercises_with", "noun", "exercise", source="vsubj+mod", target="with")) == [("MNG", "JPN")]
+
+
+def test_of_two_readings_of_a_word_the_marked_one_stands() -> None:
+    plain = trigger("hosts_base_of", "verb", "hand", source="to", target="subj")
+    ended = trigger("hosts_base_of", "verb", "hand back", source="to", target="subj", factuality="ended")
+    reading = named("Russia handed back its base to Kenya.")
+    made = relate(reading.sentences, reading.cast, Lexicon({("verb", "hand"): (plain, ended)}))
+    assert [(mention.relation, mention.factuality) for mention in made] == [("hosts_base_of", "ended")]

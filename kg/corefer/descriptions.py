@@ -56,7 +56,8 @@ def between_two(token: Token, memory: Memory) -> tuple[str, ...]:
         return ()
     verb = next((above for above in noun.ancestors() if above.is_verb), None)
     whole = noun.head if noun.dep == "compound" else noun
-    if any(kid.lower in ("a", "an") for kid in whole.kids("det")) and verb is not None and any(kid.mention for kid in verb.kids(*SUBJECTS)):
+    told = whole.dep in ("dobj", "appos") and any(kid.lower in ("a", "an") for kid in whole.kids("det"))
+    if told and verb is not None and any(kid.mention for kid in verb.kids(*SUBJECTS)):
         return ()  # "the three founded the Alliance, a mutual defence pact": it is theirs
     return together(2, "country", token, memory)
 

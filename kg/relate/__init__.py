@@ -36,9 +36,16 @@ def relate(sentences: list[Sentence], cast: Cast, lexicon: Lexicon) -> list[Rela
                              headed(sentence, cast), matches(sentence, cast, lexicon)):
             if fit(relations()[mention.relation], mention.source, mention.target, cast) and not figurative(mention, sentences[:place], cast):
                 found.append(settled(mention, cast))
-        found[first:] = [mention for mention in found[first:] if not doubled(mention, found[first:])]
+        found[first:] = _marked([mention for mention in found[first:] if not doubled(mention, found[first:])])
         for followed in (ellipses, unlike, nouns_again, denials):
             again = list(followed(sentence, found, cast))
             found += [settled(mention, cast) for mention in again if fit(relations()[mention.relation], mention.source, mention.target, cast)]
         found += [*told_abroad(found[first:], found, cast)]
     return found
+
+
+def _marked(mentions: list[RelationMention]) -> list[RelationMention]:
+    """Of what one word says twice of the same two, only what the lexicon marks as ended, planned or possible: "handed back its base"."""
+    marked = {(mention.trigger.i, mention.relation, mention.source.actor, mention.target.actor) for mention in mentions if mention.factuality}
+    return [mention for mention in mentions
+            if mention.factuality or (mention.trigger.i, mention.relation, mention.source.actor, mention.target.actor) not in marked]
