@@ -218,3 +218,8 @@ def test_a_bloc_is_an_organization_and_not_the_west() -> None:
 
 def test_a_mutual_pact_is_that_of_its_subject() -> None:
     assert named("Russia met Kenya.", "Kenya founded the African Union, a mutual defence pact.").meant("mutual") == ()
+
+
+def test_a_treaty_on_something_is_another_one() -> None:
+    before = "Kenya left the Collective Security Treaty Organization."
+    assert named(before, "Kenya signed the treaty on trade.").meant("treaty") == ()

@@ -121,7 +121,9 @@ def _definite(token: Token, words: set[str], memory: Memory) -> tuple[str, ...]:
     lists = cues()
     if not words & _DEFINITE or not _plain(token):
         return ()
-    called = memory.called(token) if not token.kids("compound", "nummod", "poss") else None
+    following = token.next()
+    another = token.lemma in lists["agreements"] and following is not None and following.lower in ("on", "with", "between", "about")
+    called = memory.called(token) if not another and not token.kids("compound", "nummod", "poss") else None  # "the treaty on the union"
     loose = called is not None and memory.cast.type(called) == "group" and lists.descriptions.get(token.lemma, ())[:1] == ("organization",)
     if called and not loose and not (token.lemma in lists["bases"] and _of_others(called, token, memory)):
         return (called,)  # but "the bloc" is not the West, though some call it "the Western bloc"
