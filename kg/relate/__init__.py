@@ -45,7 +45,10 @@ def relate(sentences: list[Sentence], cast: Cast, lexicon: Lexicon) -> list[Rela
 
 
 def _marked(mentions: list[RelationMention]) -> list[RelationMention]:
-    """Of what one word says twice of the same two, only what the lexicon marks as ended, planned or possible: "handed back its base"."""
-    marked = {(mention.trigger.i, mention.relation, mention.source.actor, mention.target.actor) for mention in mentions if mention.factuality}
-    return [mention for mention in mentions
-            if mention.factuality or (mention.trigger.i, mention.relation, mention.source.actor, mention.target.actor) not in marked]
+    """Of what one word says twice of the same two, only what the lexicon marks as ended, if it marks one: "handed back its base"."""
+    ended = {_said(mention) for mention in mentions if mention.factuality == "ended"}
+    return [mention for mention in mentions if mention.factuality or _said(mention) not in ended]
+
+
+def _said(mention: RelationMention) -> tuple[int, str, str, str]:
+    return mention.trigger.i, mention.relation, mention.source.actor, mention.target.actor
