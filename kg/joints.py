@@ -273,10 +273,17 @@ def passive_of(verb: Token) -> None:
     be = verb.head
     if verb.tag != "VBN" or be.lemma != "be" or be.is_noun or not verb.kids("agent") or not be.kids("nsubj"):
         return
+    _helped(be, verb, "auxpass")
+    for subject in verb.kids("nsubj"):
+        subject.dep = "nsubjpass"
+
+
+def _helped(be: Token, verb: Token, dep: str) -> None:
+    """Put a verb in the place of its helper, with all that hung on that."""
     replace(be, verb)
     for kid in [*be.children]:
-        move(kid, verb, "nsubjpass" if kid.dep == "nsubj" else kid.dep)
-    hang(be, verb, "auxpass")
+        move(kid, verb, kid.dep)
+    hang(be, verb, dep)
 
 
 def progressive(verb: Token) -> None:
@@ -289,7 +296,4 @@ def progressive(verb: Token) -> None:
         return
     if subject.mention is None and not subject.tag.startswith("PRP"):
         return
-    replace(be, verb)
-    for kid in [*be.children]:
-        move(kid, verb, kid.dep)
-    hang(be, verb, "aux")
+    _helped(be, verb, "aux")
