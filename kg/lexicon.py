@@ -70,10 +70,6 @@ class Lexicon:
             self.triggers[key] = tuple(_trigger(word_class, lemma, *made) for made in self.unmade.pop(key))
         return self.triggers.get(key, ())
 
-    def words(self) -> set[tuple[str, str]]:
-        """The word class and lemma of every trigger."""
-        return {*self.triggers, *self.unmade}
-
     def heard(self, words: Iterable[str]) -> int:
         """The lists, as bits, of which one of the words is. Where a trigger asks for others, its needs cannot be met among these words, so
         that nine of ten triggers of common verbs need not be looked at further."""

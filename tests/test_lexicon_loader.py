@@ -68,7 +68,7 @@ def test_all_that_an_entry_may_say(tmp_path: Path) -> None:
 
 def test_a_list_named_with_dollar_stands_for_its_words(tmp_path: Path) -> None:
     found = compiled(tmp_path, "- {noun: [$bases]}\n")
-    assert {" ".join((*trigger.rest, trigger.lemma)) for key in found.words() for trigger in found.of(*key)} == cues()["bases"]
+    assert {" ".join((*trigger.rest, trigger.lemma)) for key in [*found.unmade] for trigger in found.of(*key)} == cues()["bases"]
     assert found.of("noun", "outpost")
 
 
